@@ -125,11 +125,11 @@ def _not_written(options: argparse.Namespace, filled: Filled, target: Path | Non
 
 def _why_nothing(filled: Filled) -> str:
     known = sum(one.is_known for one in filled.figures)
+    there = f"{counted(known, 'figure of these files stands', 'figures of these files stand')} there already"
     if filled.new:
-        return f"{counted(len(filled.new), 'figure is', 'figures are')} only so far, and --so-far would write that"
-    if known:
-        return f"{counted(known, 'figure of these files stands', 'figures of these files stand')} there already"
-    return "these files tell no figure that could be written"
+        so_far = f"{counted(len(filled.new), 'figure is', 'figures are')} only so far, and --so-far would write that"
+        return f"{there}; {so_far}" if known else so_far
+    return there if known else "these files tell no figure that could be written"
 
 
 def _this_call(options: argparse.Namespace, target: Path) -> str:

@@ -91,10 +91,18 @@ class Files:
 
     def beside(self, way: Exported, since: dt.date | None) -> Found | None:
         """The file that says something besides, where there is one that has the columns for it."""
-        found = self.last(way.beside.export, since) if way.beside else None
+        found = self.last(way.beside.export, self._since_beside(way, since)) if way.beside else None
         if way.beside is None or found is None or any(needed(way.beside.tests, None, found)):
             return None
         return found
+
+    def _since_beside(self, way: Exported, since: dt.date | None) -> dt.date | None:
+        """From when on a file may say who counts: since the release, where the file that is counted in is of a later
+        day. What only adds to those who count is taken from any."""
+        own = self.last(way.export, since)
+        if way.beside is None or way.beside.what is Besides.ALSO or self.month is None or own is None:
+            return since
+        return self.month.released if own.table.day >= self.month.released else since
 
     def by_ring(self, export: str, since: dt.date | None) -> dict[int, Found]:
         """For each ring the latest file in which any of it stands; else the latest file."""
@@ -122,7 +130,7 @@ class Files:
         if way.since_first and len({one.table.day for one in files}) < 2:
             yield sentences.needs_two(files[-1].table)
         if way.beside is not None and way.beside.what is not Besides.ALSO and self.beside(way, since) is None:
-            yield self._without(way.beside, since)
+            yield self._without(way.beside, self._since_beside(way, since))
 
     def _without(self, beside: Beside, since: dt.date | None) -> str:
         """Why no file says what is asked besides."""

@@ -57,9 +57,10 @@ def test_a_report_of_more_than_two_days_after_the_one_on_which_a_ring_counts_is_
 
 def test_a_report_that_is_asked_besides_and_is_of_another_day_is_said() -> None:
     client = table("uc_client", "device_id scanned deferral", [(key(1), SEEN, "-1")])
-    found = counted(listed("Last"), client, quality(("1", "26100.1"), name="old.csv", day=OLD))
+    found = counted(listed("Last"), client, quality(("1", "26100.1"), name="old.csv", day=RELEASED))
     assert share(found, "coverage") == (1, None)
-    remark = "old.csv, which is asked besides, shows 2026-07-30, 31 days before that."
-    assert remark in one(found, "coverage").remarks
+    assert "old.csv, which is asked besides, shows 2026-08-11, 19 days before that." in one(found, "coverage").remarks
+    before = counted(listed("Last"), client, quality(("1", "26100.1"), name="old.csv", day=OLD))
+    assert reason(before, "coverage").startswith("old.csv shows 2026-07-30, before the release of 2026-08")
     same = counted(listed("Last"), client, quality(("1", "26100.1"), day=DAY - dt.timedelta(days=2)))
     assert not any("besides" in words for words in one(same, "coverage").remarks)
