@@ -145,7 +145,12 @@ def _figure_lines(figure: FilledFigure, width: int) -> Iterator[str]:
 
 
 def _reason(one: NotFilled) -> str:
-    return f"{one.title}: {one.reason}"
+    return f"{title_of(one)}: {one.reason}"
+
+
+def title_of(one: NotFilled) -> str:
+    """The criterion, and the rings where only some are meant."""
+    return ", ".join((one.title, *one.rings))
 
 
 def figures_document(filled: Filled) -> dict[str, object]:
@@ -158,7 +163,8 @@ def figures_document(filled: Filled) -> dict[str, object]:
         "file": [{"name": one.name, "export": one.title, "day": one.day} for one in filled.files],
         "figure": [_figure_table(one) for one in filled.figures],
         "not_filled": [
-            {"criterion": one.criterion, "title": one.title, "reason": one.reason} for one in filled.not_filled
+            {"criterion": one.criterion, "title": one.title, "rings": list(one.rings), "reason": one.reason}
+            for one in filled.not_filled
         ],
         "builds_lacking": list(filled.lacking.says),
         "remarks": list(filled.remarks),

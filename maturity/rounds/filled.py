@@ -86,6 +86,8 @@ class NotFilled:
     reason: str
     has_file: bool = True
     """Whether a report that could tell it is among the files."""
+    rings: tuple[str, ...] = ()
+    """The rings of which that is said, where others may be filled; empty where it is said of all."""
 
 
 @dataclass(frozen=True, slots=True)

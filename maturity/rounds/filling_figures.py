@@ -76,12 +76,12 @@ def figures_of(proposals: Iterable[Proposal], beside: Beside) -> Proposed:
 def not_filled_of(unfilled: Iterable[Unfilled], found: Round, exports: Container[str]) -> tuple[NotFilled, ...]:
     """The criteria that an export could tell, and does not here; `exports` are the ids of those that are there."""
     criteria = {one.id: one for one in found.criteria}
-    asked = ((criteria[one.criterion], one.reason) for one in unfilled if one.criterion in criteria)
-    found_of = (
-        NotFilled(one.id, one.title, reason, any(way.export in exports for way in one.measure.exported))
-        for one, reason in asked
-    )
-    return tuple(dict.fromkeys(found_of))
+    asked = ((criteria[one.criterion], one.reason, one.ring) for one in unfilled if one.criterion in criteria)
+    rings: dict[NotFilled, list[str]] = {}
+    for one, reason, ring in asked:
+        has_file = any(way.export in exports for way in one.measure.exported)
+        rings.setdefault(NotFilled(one.id, one.title, reason, has_file), []).extend((ring,) if ring else ())
+    return tuple(replace(one, rings=tuple(named)) for one, named in rings.items())
 
 
 def _figure(

@@ -158,6 +158,9 @@ class _Figures:
             sums.add(of_ring)
         last = max((found for found, _ in counted.values()), key=lambda found: found.table.day)
         if sums.untold:
+            lacks = sentences.unknown_builds(sums.untold)
+            if lacks:
+                return Unfilled(candidate.id, lacks, ring)
             return Unfilled(candidate.id, sentences.untold(last.table, sums.untold, self.listing, ring))
         amount = amount_of(counting, last, sums, candidate.measure, self.files)
         if isinstance(amount, str):

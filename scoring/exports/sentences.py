@@ -91,11 +91,13 @@ def needs_file(titles: Iterable[str]) -> str:
     return f"Needs a file of {' or '.join(f'“{title}”' for title in titles)}."
 
 
+def unknown_builds(causes: Iterable[Untold]) -> str:
+    """What the builds do not know; empty where something else is why a figure cannot be told."""
+    return " ".join(sorted(f"{cause.lack.words}." for cause in causes if cause.lack is not None))
+
+
 def untold(table: Table, causes: Counter[Untold], listing: Listing, ring: str | None) -> str:
-    """Why a figure cannot be told: what the builds do not know, else the causes with their counts, the most frequent
-    first."""
-    if lacks := sorted(cause.lack.words for cause in causes if cause.lack is not None):
-        return f"{'. '.join(lacks)}."
+    """Why a figure cannot be told: the causes with their counts, the most frequent first."""
     shown = [f"of {listing.counted(count)} {cause.why}" for cause, count in causes.most_common(_MOST_CAUSES)]
     more = f"; and {len(causes) - _MOST_CAUSES} more causes" if len(causes) > _MOST_CAUSES else ""
     return f"{table.name}{f', {ring}' if ring else ''}: cannot be told {'; '.join(shown)}{more}."

@@ -75,6 +75,8 @@ class Unfilled:
     criterion: str
     reason: str
     """In a sentence: which column, build or file is missing."""
+    ring: str | None = None
+    """The ring of which that is said, where others may be filled and the sentence does not name it."""
 
 
 @dataclass(frozen=True, slots=True)

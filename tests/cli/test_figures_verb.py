@@ -147,7 +147,7 @@ def test_a_build_that_is_not_known_leaves_open_what_rests_on_it_and_nothing_else
         ("currency_per_ring", "Ring1"),
     ]
     assert "- The build of 2026-11 for 22621 is not known (1 device).\n" in said.out
-    assert "- Devices are current in every ring: The build of 2026-11 for 22621 is not known.\n" in said.out
+    assert "- Devices are current in every ring, Ring2: The build of 2026-11 for 22621 is not known.\n" in said.out
 
 
 def test_what_to_add_to_the_builds_can_be_pasted_and_filled_in(figures: Command) -> None:

@@ -17,6 +17,7 @@ from maturity.reports.figures import (
     mark_of,
     notes_of,
     place_words,
+    title_of,
     to_add_builds,
     value_words,
     when_asked,
@@ -108,8 +109,9 @@ def _about(figure: FilledFigure) -> Content:
 
 
 def _missing(one: NotFilled, width: int) -> Line:
-    about = paragraph(f"{one.title}: {one.reason}")
-    return Line(f"missing {one.title} {one.reason}", row(("○ ", "$quiet"), fitted(one.title, width - 2)), about)
+    title = title_of(one)
+    about = paragraph(f"{title}: {one.reason}")
+    return Line(f"missing {title} {one.reason}", row(("○ ", "$quiet"), fitted(title, width - 2)), about)
 
 
 def _lacking(filled: Filled, width: int) -> Iterator[Line]:
