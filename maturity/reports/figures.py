@@ -202,7 +202,8 @@ def in_short(filled: Filled, *, is_written: bool = False) -> str:
     done = ("was" if len(new) == 1 else "were") if is_written else "would be"
     parts = [f"{counted(len(new), 'figure', 'figures')} {done} filled"]
     if misses:
-        parts[0] += f", {misses} of them {'misses its threshold' if misses == 1 else 'miss their thresholds'}"
+        which = "and misses" if len(new) == 1 else f"{misses} of them {'misses' if misses == 1 else 'miss'}"
+        parts[0] += f", {which} {'its threshold' if misses == 1 else 'their thresholds'}"
     if so_far := sum(one.so_far is not None for one in new):
         parts[0] += f", {so_far} of them only so far"
     if others:
@@ -215,5 +216,7 @@ def in_short(filled: Filled, *, is_written: bool = False) -> str:
     criteria = len({one.criterion for one in filled.not_filled})
     parts += [f"{known} {'stands' if known == 1 else 'stand'} in the file already"] if known else []
     parts += [f"{shown} {'is' if shown == 1 else 'are'} shown only"] if shown else []
-    parts += [f"{counted(criteria, 'criterion is', 'criteria are')} not filled"] if criteria else []
+    if criteria:
+        are = "criterion that reports can tell is" if criteria == 1 else "criteria that reports can tell are"
+        parts.append(f"{criteria} {are} not filled")
     return "; ".join(parts)

@@ -10,8 +10,8 @@ from typing import Final
 
 from maturity.exports.reading import OpenExport, open_export
 from maturity.exports.source import Progress
-from maturity.rounds.filled import ExportRead, Filled, FilledFigure
-from maturity.rounds.filling_cycle import Cycle, against_earlier, cycle_of
+from maturity.rounds.filled import ExportRead, Filled
+from maturity.rounds.filling_cycle import against, cycle_of
 from maturity.rounds.filling_figures import Beside, figures_of, not_filled_of
 from maturity.rounds.filling_files import Asked, Known, Sorted, sort_files
 from maturity.rounds.filling_occasion import RingDays, deadlines_of, month_of, unknown_rings
@@ -125,7 +125,6 @@ class _Filling:
         days = [table.day for table in reports if not table.export.is_tickets] or [table.day for table in reports]
         month = self._month(max(days, default=self.today), faults)
         cycle = cycle_of(self.there, month, self.files.builds, self.asked.cycle)
-        faults += [Fault("figures", "cycle", cycle.against)] if cycle.against else []
         by_letters = {letters_of(one.ring): one.days for one in deadlines if one.days is not None}
         occasion = Occasion(self.files.builds, month.month if month else None, cycle.number, by_letters, self.today)
         counted = self._counted(occasion, listing, faults)
@@ -134,7 +133,8 @@ class _Filling:
         there = {table.export.id for table in tables}
         beside = Beside(self.found, self.there, self.today, names, month.month if month else None)
         proposed = figures_of((*counted.proposals, *of_tickets.proposals), beside)
-        others = list(self._others(proposed.figures, month, cycle))
+        builds = self.files.builds
+        others = list(against(proposed.figures, self.there, month, cycle, builds)) if month is not None else []
         if proposed.faults or others:
             raise InvalidFile([*proposed.faults, *others])
         return Filled(
@@ -150,11 +150,6 @@ class _Filling:
             self.files.own_builds,
             counted.lacking,
         )
-
-    def _others(self, figures: Sequence[FilledFigure], month: MonthOfBuilds | None, cycle: Cycle) -> Iterator[Fault]:
-        """What is said against the figures of a cycle that is not the latest."""
-        if cycle.is_earlier and month is not None and self.there is not None:
-            yield from against_earlier(figures, self.there, month, cycle, self.files.builds)
 
     def _deadlines(self, rings: Sequence[str]) -> tuple[RingDays, ...]:
         """The rings of the list, the first to have its deadline before the others."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from maturity.rounds.filled import FilledFigure
@@ -33,7 +33,7 @@ def cycle_of(there: Actuals | None, month: MonthOfBuilds | None, builds: Builds,
     entries = list(_in_cycles(there))
     latest = max((one.cycle or 0 for one in entries), default=0)
     if named is not None:
-        return Cycle(named)
+        return Cycle(named, against=_against_number(entries, named, month))
     if not latest or month is None:
         return Cycle(max(latest, 1))
     sides = _sides(entries, month, end_of(month, builds))
@@ -48,6 +48,15 @@ def cycle_of(there: Actuals | None, month: MonthOfBuilds | None, builds: Builds,
         "it; if it is meant, name the number of its cycle: --cycle N"
     )
     return Cycle(latest, is_earlier=True, against=words)
+
+
+def _against_number(entries: Iterable[Actual], number: int, month: MonthOfBuilds | None) -> str:
+    """That a cycle is of another month, as its figures say: one cycle is never of two."""
+    releases = {one.release for one in entries if one.cycle == number and one.release is not None}
+    others = sorted(one for one in releases if month is not None and one != month.month)
+    if month is None or not others:
+        return ""
+    return f"cycle {number} is that of the release of {others[0]}, and these files are of {month.month}; name another"
 
 
 def _in_cycles(there: Actuals | None) -> Iterator[Actual]:
@@ -72,12 +81,19 @@ def _sides(entries: Iterable[Actual], month: MonthOfBuilds, end: dt.date) -> dic
     return {number: min(sides, key=lambda side: (-sides[side], side)) for number, sides in by_cycle.items()}
 
 
-def against_earlier(
-    figures: Iterable[FilledFigure], there: Actuals, month: MonthOfBuilds, cycle: Cycle, builds: Builds
+def against(
+    figures: Sequence[FilledFigure], there: Actuals | None, month: MonthOfBuilds, cycle: Cycle, builds: Builds
 ) -> Iterator[Fault]:
-    """That figures of an earlier cycle are not those that stand there, or would count as later ones by their day."""
+    """What is said against the figures of a month: that nobody knows its cycle, or that figures of an earlier cycle are
+    not those that stand there, or would count as later ones by their day."""
     held = {(one.criterion, one.ring, one.cycle) for one in _in_cycles(there)}
     end = end_of(month, builds)
+    if cycle.against:
+        if any(one.cycle or one.day >= end for one in figures):
+            yield Fault("figures", "cycle", cycle.against)
+        return
+    if not cycle.is_earlier:
+        return
     others = [
         one
         for one in figures

@@ -8,7 +8,7 @@ from typing import Final
 
 from tests.given.commands import Command
 from tests.given.figures_verb import SIGNED, written
-from tests.given.pilot_exports import BUILDS, report, saved
+from tests.given.pilot_exports import BUILDS, key, report, saved
 
 NEXT: Final = dt.date(2026, 12, 14)
 """A day in the month after."""
@@ -64,3 +64,15 @@ def test_an_earlier_month_that_is_not_there_is_refused_until_its_cycle_is_named(
         "if it is meant, name the number of its cycle: --cycle N"
     ]
     assert figures(*SIGNED, "--cycle", "7").messages[-1] == "Added 4 figures to actuals.toml."
+
+
+def test_an_earlier_month_is_no_matter_to_what_is_counted_in_no_cycle(figures: Command) -> None:
+    december()
+    figures(*SIGNED, "--so-far", files=("pilot.csv", "december.csv", "builds.toml"))
+    headers = "Microsoft Entra Device ID,Device name,Last check-in,Ownership,OS"
+    saved(
+        Path("devices.csv"), "\n".join([headers, *(f"{key(one)},PC,2026-12-01,Corporate,Windows" for one in range(40))])
+    )
+    said = figures(files=("pilot.csv", "devices.csv", "builds.toml"))
+    assert said.code == 0
+    assert "● Few devices are silent\n  0 % (0 of 40)" in said.out

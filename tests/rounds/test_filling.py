@@ -92,6 +92,15 @@ def test_an_earlier_month_without_figures_is_asked_about_unless_somebody_names_i
     assert cycle("2026-10", *later, named=9) == Cycle(9)
 
 
+def test_a_cycle_that_is_named_is_never_that_of_two_months() -> None:
+    said = Actual(criterion="any", cycle=3, release="2026-11", date=NOVEMBER, numerator=Decimal(1), by="Kim")
+    figures = Actuals(pilot=Pilot(questionnaire="any"), actual=(said,))
+    october = cycle_of(figures, BUILDS.of("2026-10"), BUILDS, 3)
+    assert october.against == "cycle 3 is that of the release of 2026-11, and these files are of 2026-10; name another"
+    assert cycle_of(figures, BUILDS.of("2026-10"), BUILDS, 2) == Cycle(2)
+    assert cycle_of(figures, BUILDS.of("2026-11"), BUILDS, 3) == Cycle(3)
+
+
 def test_what_a_figure_says_of_its_release_goes_before_its_day() -> None:
     copied = Actual(
         criterion="any", cycle=1, release="2026-09", date=dt.date(2026, 11, 28), numerator=Decimal(1), by="Kim"
