@@ -74,6 +74,8 @@ def count_tickets(
             found.without_day += 1
         else:
             found.days[dt.date.fromordinal(stamp // DAY)] += 1
-    days = {*found.days, *(dt.date.fromordinal(stamp // DAY) for stamp in column.decided(others) if stamp != NEVER)}
-    found.newest = max((day for day in days if day <= today), default=None)
+    last = today.toordinal()
+    days = {*map(dt.date.toordinal, found.days), *(stamp // DAY for stamp in column.decided(others) if stamp != NEVER)}
+    newest = max((day for day in days if day <= last), default=None)
+    found.newest = None if newest is None else dt.date.fromordinal(newest)
     return found
