@@ -14,6 +14,7 @@ from questionnaires.bounds import (
     ON_ONE_LINE,
     WRITTEN_AS_NUMBER,
     Day,
+    Month,
     number_schema,
     text,
 )
@@ -60,6 +61,8 @@ class Actual(FileModel):
     """The ring that was counted, one of those of the pilot; absent when the pilot was counted as a whole."""
     cycle: Annotated[int, Field(ge=1, le=999)] | None = None
     """The number of the cycle that was counted, from 1; the last one decides. Absent when there is only one."""
+    release: Month | None = None
+    """The month of the release with which that cycle began, such as "2026-12"; where it is absent, the date tells."""
     date: Day | None = None
     """The local day, such as 2026-12-31; needed with a figure. The latest counts, of several on one day the worst."""
     numerator: Amount | None = None

@@ -56,6 +56,8 @@ IN_OUR_TIME: Final = AfterValidator(_in_our_time)
 YEAR_SCHEMA: Final = Field(json_schema_extra={"pattern": r"^(20[2-9][0-9]|2100)-"})
 Day = Annotated[dt.date, YEAR_SCHEMA, IN_OUR_TIME]
 """A local day, as somebody reads it off a calendar."""
+Month = Annotated[str, Field(pattern=r"^20[0-9]{2}-(0[1-9]|1[0-2])$")]
+"""A month, such as "2026-11"; a later one is a text that sorts behind."""
 
 
 def day_in(typed: str) -> dt.date | None:

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Final, Self
 
 from pydantic import Field, model_validator
 
-from questionnaires.bounds import ON_ONE_LINE, Day, text
+from questionnaires.bounds import ON_ONE_LINE, Day, Month, text
 from questionnaires.faults import Fault, InvalidFile, validate
 from questionnaires.parts import Sentence, several
 from questionnaires.reading import expect, parse
@@ -23,7 +23,6 @@ MOST_BUILDS: Final = 40
 
 RingOfList = Annotated[str, text(40), ON_ONE_LINE]
 DaysAfter = Annotated[int, Field(ge=0, le=365)]
-Month = Annotated[str, Field(pattern=r"^20[0-9]{2}-(0[1-9]|1[0-2])$")]
 BaseBuild = Annotated[int, Field(ge=10000, le=99999)]
 Revision = Annotated[int, Field(ge=0, le=99999)]
 

@@ -61,7 +61,7 @@ class What(StrEnum):
     SUM = "sum"
     """The numbers in `column` added up; out of how many, where the measure has a denominator."""
     MOST_FREQUENT = "most_frequent"
-    """The number that most of a ring have in `column`."""
+    """The number that the most of a ring have in `column`, be they few or many."""
     DISTINCT = "distinct"
     """How many different ones stand in `column`; out of how many in the whole export, on the list or not."""
 

@@ -24,10 +24,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if _asks_for_version(arguments):
         sys.stdout.write(f"maturity {__version__}\n")
         return 0
-    from maturity.cli.parser import parser
+    from maturity.cli.parser import parsed
 
     words = sys.argv[1:] if arguments is None else list(arguments)
-    options = parser(words).parse_args(words)
+    options = parsed(words)
     from maturity.cli.exit_codes import Exit
     from maturity.cli.signals import interruptible
 

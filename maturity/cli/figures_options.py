@@ -25,14 +25,23 @@ def filling(figures: argparse.ArgumentParser) -> None:
     figures.add_argument("--cycle", type=round_number, metavar="N", help="the cycle (default: by what is there)")
     figures.add_argument("--on", type=day, metavar="DATE", help="the day that they show (default: their file's)")
     figures.add_argument(
-        "--as", dest="told", action="append", default=[], metavar="FILE=ID", help="which export a file is"
+        "--as",
+        dest="told",
+        action="append",
+        default=[],
+        metavar="FILE=ID",
+        help="which export a file is, by the ids of --exports",
     )
     figures.add_argument(
         "--deadline", action="append", default=[], metavar="RING=DAYS", help="from the release to the ring's deadline"
     )
+    figures.add_argument("--so-far", action="store_true", help="write also figures whose days are not over")
     figures.add_argument("--by", metavar="NAME", help="who takes these figures, and signs them by it")
     figures.add_argument("--round", type=round_number, metavar="N", help="the round of the answers")
     figures.add_argument("-o", "--output", type=Path, metavar="FILE", help="the file to add them to: actuals.toml")
+    figures.add_argument(
+        "--exports", dest="known", action="store_true", help="list the exports that are read, with their ids"
+    )
     figures.add_argument("--json", action="store_true", help="what is filled as JSON, for programs")
     figures.set_defaults(files=[], actuals=None, against=None, carry=None, strict=False)
 

@@ -35,6 +35,11 @@ _MOST_DAYS = 365
 
 def figures_verb(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
     """`figures`: shows what would be filled; with -o and --by it writes that."""
+    if options.known:
+        ids = {one.id: one_line(one.title) for one in questionnaire.exports}
+        width = max(map(len, ids), default=0)
+        put("".join(f"{id_.ljust(width)}  {title}\n" for id_, title in ids.items()))
+        return Exit.FINE
     if options.template is not None:
         return _template(options, questionnaire)
     if not options.exports:
@@ -61,6 +66,8 @@ def figures_verb(options: argparse.Namespace, questionnaire: Questionnaire) -> E
             today,
             lambda name: stack.enter_context(told_how_far(name)),
         )
+    if options.so_far:
+        filled = filled.taken_so_far
     if at is not None and options.by is not None:
         return _write(options, filled, at) or code
     if options.json:
@@ -95,10 +102,10 @@ def _template(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit
 
 def _write(options: argparse.Namespace, filled: Filled, at: FiguresAt) -> Exit:
     """Adds the figures and says what was added, what was there, and what is left to a person."""
-    if not filled.new:
+    if not filled.ready:
         say(f"{at.shown}: nothing was added; {_why_nothing(filled)}.")
         return Exit.FINE if any(one.is_known for one in filled.figures) else Exit.FAILED
-    added = save_figures(at, filled, options.by, {one.id for one in filled.new}, waits=True)
+    added = save_figures(at, filled, options.by, {one.id for one in filled.ready}, waits=True)
     shown = figures_text(filled, columns(WIDTH), is_written=True)
     put(json_text(figures_document(filled)) if options.json else shown)
     known = sum(one.is_known for one in filled.figures) + len(added.known)
@@ -109,7 +116,7 @@ def _write(options: argparse.Namespace, filled: Filled, at: FiguresAt) -> Exit:
 
 def _not_written(options: argparse.Namespace, filled: Filled, target: Path | None) -> Exit:
     """What to type so that it is written; a person signs."""
-    if not filled.new:
+    if not filled.ready:
         say(f"There is nothing to write: {_why_nothing(filled)}.")
         return Exit.FINE if any(one.is_known for one in filled.figures) else Exit.FAILED
     # Beside the answers, as that is where the app, gate and compare find it.
@@ -120,9 +127,11 @@ def _not_written(options: argparse.Namespace, filled: Filled, target: Path | Non
 
 def _why_nothing(filled: Filled) -> str:
     known = sum(one.is_known for one in filled.figures)
-    if known:
-        return f"{counted(known, 'figure of these files stands', 'figures of these files stand')} there already"
-    return "these files tell no figure that could be written"
+    there = f"{counted(known, 'figure of these files stands', 'figures of these files stand')} there already"
+    if filled.new:
+        so_far = f"{counted(len(filled.new), 'figure is', 'figures are')} only so far, and --so-far would write that"
+        return f"{there}; {so_far}" if known else so_far
+    return there if known else "these files tell no figure that could be written"
 
 
 def _this_call(options: argparse.Namespace, target: Path) -> str:
@@ -139,6 +148,7 @@ def _this_call(options: argparse.Namespace, target: Path) -> str:
     ):
         if value is not None:
             words += [f"--{name}", as_file(str(value))]
+    words += ["--so-far"] if options.so_far else []
     for name, values in (("as", options.told), ("deadline", options.deadline)):
         for value in values:
             words += [f"--{name}", value]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -60,6 +60,17 @@ def _parser(whole: frozenset[str]) -> argparse.ArgumentParser:
         if add_options is not None:
             add_options(verb)
     return root
+
+
+def parsed(words: Sequence[str]) -> argparse.Namespace:
+    """The options of a call. Exports may stand behind options as well, where argparse takes no more of them."""
+    root = parser(words)
+    options, others = root.parse_known_args(words)
+    if options.verb == "figures" and not any(word.startswith("-") for word in others):
+        options.exports = [*options.exports, *others]
+    elif others:
+        root.error(f"unrecognized arguments: {' '.join(others)}")
+    return options
 
 
 def _shared() -> argparse.ArgumentParser:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Final
 
 from maturity.rounds.filling_occasion import RingDays
 from questionnaires.actuals import Actual
+from questionnaires.words import Gate
+from scoring.exports.lacks import NOTHING, Lacking
+
+PILOT_GATES: Final = (Gate.START_PILOT, Gate.LEAVE_PILOT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +38,24 @@ class FilledFigure:
     """What is missing from it, so that it is only shown; None where it is the whole figure."""
     is_known: bool
     """Whether the same figure stands in the file already."""
+    gate: Gate = Gate.LEAVE_PILOT
+    """When its criterion has to be met."""
+    release: str | None = None
+    """The month of the release with which its cycle began; None where it has no cycle, or nobody knows."""
     so_far: str | None = None
     """When that is over what is counted here, in a sentence; None where later days count no more."""
+    is_open: bool = False
+    """Whether those days may turn passing into missing or missing into passing; then it is not ticked by itself."""
 
     @property
     def is_new(self) -> bool:
         """Whether it can be written."""
         return self.part is None and not self.is_known
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether the gate of the pilot asks for it; else a later one does."""
+        return self.gate in PILOT_GATES
 
     @property
     def counts(self) -> str:
@@ -52,6 +68,7 @@ class FilledFigure:
             criterion=self.criterion,
             ring=self.ring,
             cycle=self.cycle,
+            release=self.release,
             date=self.day,
             numerator=self.numerator,
             denominator=self.denominator,
@@ -69,6 +86,8 @@ class NotFilled:
     reason: str
     has_file: bool = True
     """Whether a report that could tell it is among the files."""
+    rings: tuple[str, ...] = ()
+    """The rings of which that is said, where others may be filled; empty where it is said of all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +115,20 @@ class Filled:
     cycle: int
     own_builds: str | None
     """The file of builds that was used besides those of the package; None without one."""
+    lacking: Lacking = NOTHING
+    """What the builds lack, so that figures stay open."""
 
     @property
     def new(self) -> tuple[FilledFigure, ...]:
         """The figures that can be written."""
         return tuple(one for one in self.figures if one.is_new)
+
+    @property
+    def ready(self) -> tuple[FilledFigure, ...]:
+        """Those of them that stay on their side of the threshold: the others are written where somebody says so."""
+        return tuple(one for one in self.new if not one.is_open)
+
+    @property
+    def taken_so_far(self) -> Filled:
+        """The same, where somebody wants the figures as they are so far."""
+        return replace(self, figures=tuple(replace(one, is_open=False) for one in self.figures))

@@ -11,9 +11,10 @@ from typing import Final
 from maturity.exports.reading import OpenExport, open_export
 from maturity.exports.source import Progress
 from maturity.rounds.filled import ExportRead, Filled
-from maturity.rounds.filling_figures import figures_of, not_filled_of
+from maturity.rounds.filling_cycle import against, cycle_of
+from maturity.rounds.filling_figures import Beside, figures_of, not_filled_of
 from maturity.rounds.filling_files import Asked, Known, Sorted, sort_files
-from maturity.rounds.filling_occasion import RingDays, cycle_of, deadlines_of, month_of, unknown_rings
+from maturity.rounds.filling_occasion import RingDays, deadlines_of, month_of, unknown_rings
 from maturity.rounds.filling_tickets import NOT_SAID, Desk
 from maturity.rounds.round import Round
 from questionnaires import Fault, InvalidFile, Questionnaire, name_of
@@ -123,16 +124,19 @@ class _Filling:
         reports = [table for table in tables if not table.export.is_list]
         days = [table.day for table in reports if not table.export.is_tickets] or [table.day for table in reports]
         month = self._month(max(days, default=self.today), faults)
-        cycle = self.asked.cycle or cycle_of(self.there, month)
+        cycle = cycle_of(self.there, month, self.files.builds, self.asked.cycle)
         by_letters = {letters_of(one.ring): one.days for one in deadlines if one.days is not None}
-        occasion = Occasion(self.files.builds, month.month if month else None, cycle, by_letters, self.today)
+        occasion = Occasion(self.files.builds, month.month if month else None, cycle.number, by_letters, self.today)
         counted = self._counted(occasion, listing, faults)
-        desk = Desk(self.files.tickets, month, self.files.builds, cycle)
+        desk = Desk(self.files.tickets, month, self.files.builds, cycle.number, self.today)
         of_tickets = desk.counted([one for one in tables if one.export.is_tickets], listing, self.found)
         there = {table.export.id for table in tables}
-        proposed = figures_of((*counted.proposals, *of_tickets.proposals), self.found, self.there, self.today, names)
-        if proposed.faults:
-            raise InvalidFile(list(proposed.faults))
+        beside = Beside(self.found, self.there, self.today, names, month.month if month else None)
+        proposed = figures_of((*counted.proposals, *of_tickets.proposals), beside)
+        builds = self.files.builds
+        others = list(against(proposed.figures, self.there, month, cycle, builds)) if month is not None else []
+        if proposed.faults or others:
+            raise InvalidFile([*proposed.faults, *others])
         return Filled(
             proposed.figures,
             not_filled_of((*counted.unfilled, *of_tickets.unfilled), self.found, there),
@@ -142,8 +146,9 @@ class _Filling:
             deadlines,
             month.month if month else None,
             month.released if month else None,
-            cycle,
+            cycle.number,
             self.files.own_builds,
+            counted.lacking,
         )
 
     def _deadlines(self, rings: Sequence[str]) -> tuple[RingDays, ...]:

@@ -34,15 +34,23 @@ class Proposed:
     faults: tuple[Fault, ...]
 
 
-def figures_of(
-    proposals: Iterable[Proposal],
-    found: Round,
-    there: Actuals | None,
-    today: dt.date,
-    rings: Mapping[str, str],
-) -> Proposed:
-    """The proposals as they are shown, of the criteria that the answers recommend. `rings` are the names of the pilot's
-    figures, by the letters of those of the list."""
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What proposals are held against."""
+
+    found: Round
+    there: Actuals | None
+    """The pilot's figures, as far as there are any."""
+    today: dt.date
+    rings: Mapping[str, str]
+    """How the pilot's figures call the rings, by the letters of those of the list."""
+    release: str | None
+    """The month of the release that is counted."""
+
+
+def figures_of(proposals: Iterable[Proposal], beside: Beside) -> Proposed:
+    """The proposals as they are shown, of the criteria that the answers recommend."""
+    found, there, rings = beside.found, beside.there, beside.rings
     criteria = {one.id: one for one in found.criteria}
     counted = counts(found.comparison, found.criteria)
     known = {_same(one) for one in there.actual} if there is not None else set()
@@ -52,24 +60,28 @@ def figures_of(
         criterion = criteria[proposal.criterion]
         ring = rings.get(letters_of(proposal.ring), proposal.ring) if proposal.ring else None
         figure = _figure(f"figure{place}", proposal, ring, criterion, counted, known)
-        if reason := _against(figure, criterion, found, today, counted):
+        figure = replace(figure, release=beside.release if figure.cycle is not None else None)
+        if reason := _against(figure, criterion, found, beside.today, counted):
             refused.append(Fault("figures", _title(criterion, ring), reason))
         else:
             figures.append(figure)
     order = [*rings.values()]
     places = {one: place for place, one in enumerate(dict.fromkeys(figure.criterion for figure in figures))}
-    figures.sort(key=lambda one: (places[one.criterion], order.index(one.ring) if one.ring in order else -1))
+    figures.sort(
+        key=lambda one: (not one.is_asked, places[one.criterion], order.index(one.ring) if one.ring in order else -1)
+    )
     return Proposed(tuple(figures), tuple(refused))
 
 
 def not_filled_of(unfilled: Iterable[Unfilled], found: Round, exports: Container[str]) -> tuple[NotFilled, ...]:
     """The criteria that an export could tell, and does not here; `exports` are the ids of those that are there."""
     criteria = {one.id: one for one in found.criteria}
-    asked = ((criteria[one.criterion], one.reason) for one in unfilled if one.criterion in criteria)
-    return tuple(
-        NotFilled(one.id, one.title, reason, any(way.export in exports for way in one.measure.exported))
-        for one, reason in asked
-    )
+    asked = ((criteria[one.criterion], one.reason, one.ring) for one in unfilled if one.criterion in criteria)
+    rings: dict[NotFilled, list[str]] = {}
+    for one, reason, ring in asked:
+        has_file = any(way.export in exports for way in one.measure.exported)
+        rings.setdefault(NotFilled(one.id, one.title, reason, has_file), []).extend((ring,) if ring else ())
+    return tuple(replace(one, rings=tuple(named)) for one, named in rings.items())
 
 
 def _figure(
@@ -99,9 +111,19 @@ def _figure(
         proposal.remarks,
         proposal.part,
         is_known=False,
+        gate=criterion.gate,
         so_far=proposal.so_far,
+        is_open=_is_open(proposal, criterion, meets(criterion, value)),
     )
     return replace(figure, is_known=_same(figure.signed(_NOBODY)) in known)
+
+
+def _is_open(proposal: Proposal, criterion: Criterion, passes: bool) -> bool:
+    """Whether later days may move a figure over its threshold: one that only grows does not fall back below it."""
+    if proposal.so_far is None:
+        return False
+    is_above = passes is (criterion.threshold.comparison is Direction.AT_LEAST)
+    return not (proposal.only_grows and is_above)
 
 
 def _same(entry: Actual) -> tuple[object, ...]:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from questionnaires import Questionnaire, one_line
-from questionnaires.actuals import Actuals
 from questionnaires.builds import Builds, MonthOfBuilds
 from questionnaires.text import letters_of
 
@@ -33,14 +32,11 @@ def month_of(builds: Builds, day: dt.date) -> MonthOfBuilds | None:
     return last if last is not None and day - last.released < _LONGEST else None
 
 
-def cycle_of(there: Actuals | None, month: MonthOfBuilds | None) -> int:
-    """The cycle that is counted: that of the figures since the release, else the one after the last that there is."""
-    cycles = [one for one in there.actual if one.is_measured and one.cycle] if there is not None else []
-    latest = max((one.cycle or 0 for one in cycles), default=0)
-    if not latest or month is None:
-        return max(latest, 1)
-    since = [one.cycle or 0 for one in cycles if one.date is not None and one.date >= month.released]
-    return max(since, default=latest + 1)
+def end_of(month: MonthOfBuilds, builds: Builds) -> dt.date:
+    """The day of the next release; where the builds do not know one, the latest by which it must have come."""
+    return min(
+        (one.released for one in builds.month if one.released > month.released), default=month.released + _LONGEST
+    )
 
 
 def deadlines_of(rings: Sequence[str], questionnaire: Questionnaire, named: Mapping[str, int]) -> tuple[RingDays, ...]:

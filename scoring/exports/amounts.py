@@ -13,6 +13,7 @@ from scoring.exports.choosing import Files
 from scoring.exports.counting import Sums, distinct_of, size_of, until_share
 from scoring.exports.outcomes import Untold
 from scoring.exports.rows import Found
+from scoring.exports.sentences import aimed_at
 
 Figure = tuple[Decimal, Decimal | None]
 """A numerator and a denominator; the latter is None where a single thing is measured."""
@@ -37,6 +38,21 @@ def _out_of(numerator: Decimal, below: int) -> Figure | str:
     return (numerator, Decimal(below)) if below else "nothing is there to be counted out of"
 
 
+def _wanted(aim: Aim, size: int) -> int:
+    """The number that is aimed at: the share of all, or the most."""
+    return min(aim.most, -(-size * aim.share // 100))
+
+
+def said_of_aim(counting: Counting, sums: Sums, files: Files) -> str | None:
+    """How many were counted and how many are asked for; None where no size is aimed at, or a file of all is lacking."""
+    aim = counting.way.aim
+    found = None if aim is None else files.last(aim.export)
+    if aim is None or found is None or any(needed(aim.among, None, found)):
+        return None
+    size = size_of(counting, found, aim.among)
+    return None if isinstance(size, Untold) else aimed_at(sums.above, _wanted(aim, size), aim, size, found)
+
+
 def _towards(counting: Counting, aim: Aim, numerator: Decimal, files: Files) -> Figure | str:
     """Up to a size: without the file that tells how many there are in all, only the full number is known to do."""
     found = files.last(aim.export)
@@ -49,7 +65,7 @@ def _towards(counting: Counting, aim: Aim, numerator: Decimal, files: Files) -> 
     size = size_of(counting, found, aim.among)
     if isinstance(size, Untold):
         return f"{found.table.name}: rows {size.why}"
-    wanted = min(aim.most, -(-size * aim.share // 100))
+    wanted = _wanted(aim, size)
     return _out_of(min(numerator, Decimal(wanted)), wanted)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,12 +15,12 @@ from questionnaires.faults import Fault, InvalidFile
 from questionnaires.model import Questionnaire
 from questionnaires.words import By
 from scoring.exports import sentences
-from scoring.exports.amounts import amount_of
+from scoring.exports.amounts import amount_of, said_of_aim
 from scoring.exports.asking import Counting
-from scoring.exports.choosing import Files, wanted_of
+from scoring.exports.choosing import Files, only_grows, wanted_of
 from scoring.exports.counting import Sums, count_rows
+from scoring.exports.lacks import Lack, lacking_of
 from scoring.exports.listing import Listing, nobody, read_listing
-from scoring.exports.outcomes import Untold
 from scoring.exports.rows import Found, find, joined_by
 from scoring.exports.table import Counted, Occasion, Proposal, Table, Unfilled
 
@@ -55,7 +56,8 @@ def count_exports(
     if faults:
         return Counted((), (), faults=tuple(faults))
     titles = {export.id: export.title for export in questionnaire.exports}
-    return _Figures(listing, occasion, Files(listing, found, titles)).of(questionnaire.candidates)
+    month = occasion.builds.of(occasion.month) if occasion.month else None
+    return _Figures(listing, occasion, Files(listing, found, titles, month)).of(questionnaire.candidates)
 
 
 def _read(reading: Callable[[], Read], faults: list[Fault]) -> Read | None:
@@ -92,22 +94,20 @@ class _Figures:
     listing: Listing
     occasion: Occasion
     files: Files
-    lacking: Counter[tuple[str, Untold]] = field(default_factory=Counter)
-    """By file and what the builds lack, how many it concerns; of several figures the most."""
+    lacking: Counter[Lack] = field(default_factory=Counter)
+    """By what the builds lack, how many it concerns; of several figures the most."""
 
     def of(self, candidates: Iterable[Candidate]) -> Counted:
         """The figures of all criteria, in the order of the catalogue."""
         outcomes = [one for candidate in candidates for one in self._criterion(candidate)]
         of_files = (words for one in self.files.found for words in sentences.of_file(one, self.listing))
-        lacking = (
-            sentences.lacking(file, untold, self.listing.counted(count))
-            for (file, untold), count in self.lacking.items()
-        )
+        builds, today = self.occasion.builds, self.occasion.today
+        lacks = {lack: self.listing.counted(count) for lack, count in self.lacking.items()}
         return Counted(
             tuple(one for one in outcomes if isinstance(one, Proposal)),
             tuple(one for one in outcomes if isinstance(one, Unfilled)),
             (*self.listing.remarks, *of_files),
-            tuple(lacking),
+            lacking=lacking_of(lacks, builds, today),
         )
 
     def _criterion(self, candidate: Candidate) -> list[Proposal | Unfilled]:
@@ -115,7 +115,7 @@ class _Figures:
         ways = candidate.measure.exported
         reasons: list[str] = []
         for way in (way for way in ways if self.files.of(way.export)):
-            reason = self.files.cannot(way)
+            reason = self.files.cannot(way, self.files.since(candidate.measure, way))
             if reason is None:
                 return self._by_way(candidate, way)
             reasons.append(reason)
@@ -125,11 +125,12 @@ class _Figures:
 
     def _by_way(self, candidate: Candidate, way: Exported) -> list[Proposal | Unfilled]:
         """A figure for each ring where the measure is by ring, else one for all."""
-        counting, counted = self._counted(way)
-        lacking: Counter[tuple[str, Untold]] = Counter()
-        for found, sums in counted.values():
+        counting, counted = self._counted(way, self.files.since(candidate.measure, way))
+        lacking: Counter[Lack] = Counter()
+        for _, sums in counted.values():
             for untold, count in sums.untold.items():
-                lacking[found.table.name, untold] += count if untold.is_of_builds else 0
+                if untold.lack is not None:
+                    lacking[untold.lack] += count
         self.lacking |= lacking
         if By.RING not in candidate.measure.by and not way.each_ring:
             return [self._figure(candidate, counting, counted, None)]
@@ -138,13 +139,13 @@ class _Figures:
             return [Unfilled(candidate.id, f"{self.listing.name} names no ring, and this is counted by ring.")]
         return [self._figure(candidate, counting, {ring: counted[ring]}, self.listing.rings[ring]) for ring in rings]
 
-    def _counted(self, way: Exported) -> tuple[Counting, InRings]:
+    def _counted(self, way: Exported, since: dt.date | None) -> tuple[Counting, InRings]:
         """By ring, what was counted in the file that tells of it."""
-        month = self.occasion.builds.of(self.occasion.month) if self.occasion.month else None
         first = self.files.first(way.export) if way.since_first else None
         latest = self.files.of(way.export)[-1].table.day
-        counting = Counting(way, self.listing, self.occasion, month, latest, self.files.beside(way), first)
-        by_ring = self.files.by_ring(way.export)
+        beside = self.files.beside(way, since)
+        counting = Counting(way, self.listing, self.occasion, self.files.month, latest, beside, first)
+        by_ring = self.files.by_ring(way.export, since)
         by_file = {found: count_rows(counting, found) for found in dict.fromkeys(by_ring.values())}
         return counting, {ring: (found, by_file[found][ring]) for ring, found in by_ring.items()}
 
@@ -157,6 +158,9 @@ class _Figures:
             sums.add(of_ring)
         last = max((found for found, _ in counted.values()), key=lambda found: found.table.day)
         if sums.untold:
+            lacks = sentences.unknown_builds(sums.untold)
+            if lacks:
+                return Unfilled(candidate.id, lacks, ring)
             return Unfilled(candidate.id, sentences.untold(last.table, sums.untold, self.listing, ring))
         amount = amount_of(counting, last, sums, candidate.measure, self.files)
         if isinstance(amount, str):
@@ -164,7 +168,9 @@ class _Figures:
         files = {place: found for place, (found, _) in counted.items()}
         beside = self.files.titles[counting.way.beside.export] if counting.way.beside is not None else ""
         so_far = sentences.so_far(counting, files)
-        report = sentences.report(dict.fromkeys(files.values()), counting)
+        towards = said_of_aim(counting, sums, self.files)
+        of_all = self.files.last(counting.way.aim.export) if counting.way.aim is not None and towards else None
+        report = sentences.report(dict.fromkeys(files.values()), counting, of_all)
         return Proposal(
             candidate.id,
             ring,
@@ -172,7 +178,8 @@ class _Figures:
             last.table.day,
             *amount,
             sentences.report_so_far(report, last.table.day) if so_far else report,
-            tuple(sentences.remarks(counting, files, sums, beside)),
+            (*((towards,) if towards else ()), *sentences.remarks(counting, files, sums, beside)),
             counting.way.part,
             so_far,
+            only_grows=only_grows(counting.way),
         )

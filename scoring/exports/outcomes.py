@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from scoring.exports.lacks import Lack
+
 
 @dataclass(frozen=True, slots=True)
 class Untold:
     """It cannot be told: the words follow how many rows there are of it."""
 
     why: str
-    is_of_builds: bool = False
-    """Whether the builds lack something, so that somebody has to add it before any figure rests on them."""
+    lack: Lack | None = None
+    """What the builds do not know, where somebody has to add it; None where something else is missing."""
 
 
 Outcome = bool | Untold

@@ -7,6 +7,7 @@ import datetime as dt
 from questionnaires.builds import Build, Builds, MonthOfBuilds, Support
 from questionnaires.text import letters_of, one_line
 from scoring.exports.cells import Release, Unread, Value, Version
+from scoring.exports.lacks import Lack
 from scoring.exports.outcomes import Outcome, Untold
 
 HOTPATCHED = "hotpatched"
@@ -35,7 +36,7 @@ def has_release(month: MonthOfBuilds, build: Value, release: Value, hotpatched: 
 def _by_build(month: MonthOfBuilds, version: Version, hotpatched: Value | Untold) -> Outcome:
     known = next((one for one in month.build if one.base == version.base), None)
     if known is None:
-        return Untold(f"with builds of {version.base}, which the builds of {month.month} lack", is_of_builds=True)
+        return _lacks(month, version.base)
     if version.revision is None:
         return Untold(f"with the build {version.base} and no revision")
     if known.ordinary is not None and version.revision >= known.ordinary:
@@ -56,12 +57,12 @@ def _by_hotpatch(month: MonthOfBuilds, known: Build, revision: int, hotpatched: 
             f'with "{one_line(hotpatched.text, _MOST_QUOTED)}" for the release without a restart, which cannot be read'
         )
     if hotpatched == HOTPATCHED:
-        return True if known.hotpatch is not None else _lacks(month, known, "that without a restart")
-    return False if known.ordinary is not None else _lacks(month, known, "the ordinary one")
+        return True if known.hotpatch is not None else _lacks(month, known.base, "hotpatch")
+    return False if known.ordinary is not None else _lacks(month, known.base, "ordinary")
 
 
-def _lacks(month: MonthOfBuilds, known: Build, which: str) -> Untold:
-    return Untold(f"with builds of {known.base}, of which the builds of {month.month} lack {which}", is_of_builds=True)
+def _lacks(month: MonthOfBuilds, base: int, which: str = "") -> Untold:
+    return Untold(f"with builds of {base}", Lack(base, month.month, which))
 
 
 def is_hotpatch(month: MonthOfBuilds, build: Value) -> Outcome:
@@ -72,11 +73,11 @@ def is_hotpatch(month: MonthOfBuilds, build: Value) -> Outcome:
         return False
     known: Build | None = next((one for one in month.build if one.base == build.base), None)
     if known is None:
-        return Untold(f"with builds of {build.base}, which the builds of {month.month} lack", is_of_builds=True)
+        return _lacks(month, build.base)
     if build.revision is not None and known.ordinary is not None and build.revision >= known.ordinary:
         return False
     if known.is_hotpatch_unknown:
-        return _lacks(month, known, "that without a restart")
+        return _lacks(month, known.base, "hotpatch")
     if known.hotpatch is None:
         if any(one.hotpatch is not None or one.is_hotpatch_unknown for one in month.build):
             return False
@@ -97,7 +98,7 @@ def in_support(builds: Builds, day: dt.date, build: Value, edition: Value | Unto
     if len(outcomes) == 1:
         return outcomes.pop()
     if not known:
-        return Untold(f"with builds of {build.base}, of which the builds do not say until when", is_of_builds=True)
+        return Untold(f"with builds of {build.base}", Lack(build.base))
     return _by_edition(known, day, build.base, edition)
 
 

@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
+from questionnaires.builds import MonthOfBuilds
 from questionnaires.export import Export, Role
-from questionnaires.faults import Fault
+from questionnaires.exported import Aim, RowTestPart, What
 from questionnaires.text import one_line
 from scoring.exports.asking import Counting, looked_at
 from scoring.exports.counting import Sums
@@ -20,6 +21,8 @@ from scoring.exports.table import Table
 _LONGEST: Final = 240
 """Of a sentence in the file of the pilot's figures."""
 _MOST_CAUSES: Final = 3
+_APART: Final = dt.timedelta(days=2)
+"""By how much the day of a file may differ from the one that is meant, before that is said."""
 
 
 def header(export: Export, column: str) -> str:
@@ -28,7 +31,7 @@ def header(export: Export, column: str) -> str:
     return found.headers[0] if found else column
 
 
-def report(files: Iterable[Found], counting: Counting) -> str:
+def report(files: Iterable[Found], counting: Counting, of_all: Found | None = None) -> str:
     """Where a figure can be looked up: files, rows and columns."""
     way = counting.way
     parts = [_part(found, looked_at(way.tests, way.column, found)) for found in files]
@@ -36,6 +39,8 @@ def report(files: Iterable[Found], counting: Counting) -> str:
         parts.append(_part(counting.beside, looked_at(way.beside.tests, None, counting.beside)))
     if counting.first is not None:
         parts.append(_part(counting.first, []))
+    if of_all is not None and way.aim is not None:
+        parts.append(_part(of_all, looked_at(way.aim.among, None, of_all)))
     return one_line("; ".join(parts), _LONGEST)
 
 
@@ -72,9 +77,23 @@ def needs_two(table: Table) -> str:
     return f"{table.name} is the only day of “{table.export.title}” that is there; give an earlier file of it as well."
 
 
+def before_release(table: Table, month: MonthOfBuilds) -> str:
+    """That a file is from before the cycle that is counted."""
+    return f"{table.name} shows {_before(table.day, month)}, and is not counted in its cycle."
+
+
+def _before(day: dt.date, month: MonthOfBuilds) -> str:
+    return f"{day.isoformat()}, before the release of {month.month} ({month.released.isoformat()})"
+
+
 def needs_file(titles: Iterable[str]) -> str:
     """That no export is there by which something could be counted."""
     return f"Needs a file of {' or '.join(f'“{title}”' for title in titles)}."
+
+
+def unknown_builds(causes: Iterable[Untold]) -> str:
+    """What the builds do not know; empty where something else is why a figure cannot be told."""
+    return " ".join(sorted(f"{cause.lack.words}." for cause in causes if cause.lack is not None))
 
 
 def untold(table: Table, causes: Counter[Untold], listing: Listing, ring: str | None) -> str:
@@ -82,11 +101,6 @@ def untold(table: Table, causes: Counter[Untold], listing: Listing, ring: str | 
     shown = [f"of {listing.counted(count)} {cause.why}" for cause, count in causes.most_common(_MOST_CAUSES)]
     more = f"; and {len(causes) - _MOST_CAUSES} more causes" if len(causes) > _MOST_CAUSES else ""
     return f"{table.name}{f', {ring}' if ring else ''}: cannot be told {'; '.join(shown)}{more}."
-
-
-def lacking(name: str, cause: Untold, counted: str) -> Fault:
-    """What the builds lack, as a fault."""
-    return Fault(name, "", f"cannot be told of {counted} {cause.why}; add that to a file of builds")
 
 
 def of_file(found: Found, listing: Listing) -> Iterator[str]:
@@ -114,11 +128,13 @@ def remarks(counting: Counting, files: Mapping[int, Found], sums: Sums, beside: 
     if sums.without_value and way.column is not None:
         export = next(iter(files.values())).table.export
         yield f'"{header(export, way.column)}" is empty in rows that count: {sums.without_value:,}.'
+    yield from _how_frequent(counting, sums)
     if way.beside is not None and counting.beside is None:
         names = " and ".join(f'"{test.column}"' for test in way.beside.tests)
         yield f"No file of “{beside}” with the column {names} is there, so nobody counts by it."
     if counting.first is not None:
-        yield f"Counts what stands in {counting.first.table.name} of {counting.first.table.day.isoformat()} as well."
+        yield _first(counting, counting.first.table)
+    yield from _apart(counting, files)
     for ring, found in files.items():
         if found.table.day < counting.latest:
             day = found.table.day.isoformat()
@@ -130,17 +146,72 @@ def remarks(counting: Counting, files: Mapping[int, Found], sums: Sums, beside: 
         yield way.note
 
 
-def so_far(counting: Counting, files: Mapping[int, Found]) -> str | None:
-    """When it counts, where a file shows an earlier day than its ring counts on; None where that day has come, or is
-    not known."""
+def _how_frequent(counting: Counting, sums: Sums) -> Iterator[str]:
+    """How many have the most frequent number, which need not be most of them."""
+    if counting.way.what is What.MOST_FREQUENT and sums.values:
+        number = max(sums.values.values())
+        share = f"{number:,} of {sums.listed:,}"
+        yield f"Most have it, {share}." if number * 2 > sums.listed else f"{share} have it."
+
+
+def _first(counting: Counting, table: Table) -> str:
+    """In which earlier file all have to stand, and how far that is from the start of the cycle."""
+    words = f"Counts what stands in {table.name} of {table.day.isoformat()} as well"
+    if counting.month is None or abs(table.day - counting.month.released) <= _APART:
+        return f"{words}."
+    return f"{words}, {_distance(table.day, counting.month.released)} the release."
+
+
+def _apart(counting: Counting, files: Mapping[int, Found]) -> Iterator[str]:
+    """That a file shows a day well after the one on which its ring counts, or well before that of a file besides."""
+    days = [(day, found.table.day) for found, day in _counts_on(counting, files)]
+    if days and min(shown for _, shown in days) > max(day for day, _ in days) + _APART:
+        first, shown = max(day for day, _ in days), max(shown for _, shown in days)
+        yield f"Shows {shown.isoformat()}, {_distance(shown, first)} the day on which it counts ({first.isoformat()})."
+    latest = max(found.table.day for found in files.values())
+    if counting.month is not None and latest < counting.month.released:
+        yield f"Shows {_before(latest, counting.month)}."
+    if counting.beside is not None:
+        other = counting.beside.table
+        if abs(other.day - latest) > _APART:
+            apart = _distance(other.day, latest)
+            yield f"{other.name}, which is asked besides, shows {other.day.isoformat()}, {apart} that."
+
+
+def _distance(day: dt.date, other: dt.date) -> str:
+    """`3 days after`, `1 day before`."""
+    days = abs((day - other).days)
+    return f"{days} {'day' if days == 1 else 'days'} {'before' if day < other else 'after'}"
+
+
+def _counts_on(counting: Counting, files: Mapping[int, Found]) -> Iterator[tuple[Found, dt.date]]:
+    """For each ring of which the deadline is known the day on which it counts at the earliest."""
     if counting.month is None or counting.way.wait is None:
-        return None
-    early: list[dt.date] = []
+        return
     for ring, found in files.items():
         deadline = counting.deadline(ring)
         if deadline is not None:
-            earliest = counting.month.released + dt.timedelta(days=deadline + counting.way.wait)
-            early += [earliest] if found.table.day < earliest else []
+            yield found, counting.month.released + dt.timedelta(days=deadline + counting.way.wait)
+
+
+def aimed_at(counted: int, wanted: int, aim: Aim, size: int, of_all: Found) -> str:
+    """How many were counted towards a size, and of what that is a share."""
+    export = of_all.table.export
+    which = " and ".join(f"{header(export, test.column)} {_words_of(test)}" for test in aim.among)
+    where = f"{of_all.table.name}, which names {of_all.everybody:,}"
+    share = f"{aim.share} % of the {size:,}{f' with {which}' if which else ''} in {where}"
+    asked = f"{wanted:,} asked for: {share}" if wanted < aim.most else f"{wanted:,} asked for, as {share} are as many"
+    return f"{counted:,} counted, and {asked}."
+
+
+def _words_of(test: RowTestPart) -> str:
+    return " or ".join(test.words) or test.test.value
+
+
+def so_far(counting: Counting, files: Mapping[int, Found]) -> str | None:
+    """When it counts, where a file shows an earlier day than its ring counts on; None where that day has come, or is
+    not known."""
+    early = [day for found, day in _counts_on(counting, files) if found.table.day < day]
     return f"Counts on {max(early).isoformat()} at the earliest." if early else None
 
 

@@ -10,6 +10,7 @@ from decimal import Decimal
 from questionnaires.builds import Builds
 from questionnaires.export import Export
 from questionnaires.faults import Fault
+from scoring.exports.lacks import NOTHING, Lacking
 
 Row = tuple[str, ...]
 """The cells of one row, as they stand in the file, in the order of the table's columns."""
@@ -63,6 +64,8 @@ class Proposal:
     """What is missing from it by this export, so that it is only shown; None where it is the whole figure."""
     so_far: str | None = None
     """When that is over what is counted here, in a sentence; None where later days count no more."""
+    only_grows: bool = False
+    """Of a figure so far: whether later days can only raise it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,8 @@ class Unfilled:
     criterion: str
     reason: str
     """In a sentence: which column, build or file is missing."""
+    ring: str | None = None
+    """The ring of which that is said, where others may be filled and the sentence does not name it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,4 +88,6 @@ class Counted:
     remarks: tuple[str, ...] = ()
     """What concerns the files as a whole, in sentences."""
     faults: tuple[Fault, ...] = ()
-    """What somebody has to mend before anything is written: in the list of the pilot, or in the builds."""
+    """What somebody has to mend before anything is written, in the list of the pilot."""
+    lacking: Lacking = NOTHING
+    """What the builds lack, so that what rests on it stays open."""

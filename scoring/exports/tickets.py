@@ -37,6 +37,8 @@ class TicketsFound:
     """Tickets that count by their words, and are about what is not on the list."""
     without_day: int = 0
     days: Counter[dt.date] = field(default_factory=Counter)
+    newest: dt.date | None = None
+    """The latest day up to today of any ticket, whatever it is about: so far the file reaches."""
     unread: str = ""
     """A cell that is no day, or may be two; empty where each could be read. Then nothing can be told."""
 
@@ -46,10 +48,10 @@ class TicketsFound:
 
 
 def count_tickets(
-    table: Table, date: str, about: Sequence[AboutColumn], key: str | None, listed: Container[str]
+    table: Table, date: str, about: Sequence[AboutColumn], key: str | None, listed: Container[str], today: dt.date
 ) -> TicketsFound:
     """Reads a file of tickets once. Where there is a `key`, only those count that are about what is `listed`."""
-    found, column, stamps = TicketsFound(), DaysOfColumn(), array("q")
+    found, column, stamps, others = TicketsFound(), DaysOfColumn(), array("q"), array("q")
     date_place = table.columns.index(date)
     places = [(table.columns.index(one.column), one) for one in about]
     key_place = table.columns.index(key) if key is not None else None
@@ -58,8 +60,10 @@ def count_tickets(
         stamp = column.stamp(row[date_place])  # also of those that do not count: they tell which number is the month
         if not any(one.has_one(row[place]) for place, one in places):
             found.about_others += 1
+            others.append(stamp)
         elif key_place is not None and key_of(row[key_place]) not in listed:
             found.unlisted += 1
+            others.append(stamp)
         else:
             stamps.append(stamp)
     if column.unread or not column.is_decided:
@@ -70,4 +74,8 @@ def count_tickets(
             found.without_day += 1
         else:
             found.days[dt.date.fromordinal(stamp // DAY)] += 1
+    last = today.toordinal()
+    days = {*map(dt.date.toordinal, found.days), *(stamp // DAY for stamp in column.decided(others) if stamp != NEVER)}
+    newest = max((day for day in days if day <= last), default=None)
+    found.newest = None if newest is None else dt.date.fromordinal(newest)
     return found

@@ -14,6 +14,7 @@ from maturity.app.screens.figures_rows import kind_id, lines_of
 from maturity.files.workspace import Workspace
 from maturity.rounds.filling_folder import FolderFilled, OpenKind
 from questionnaires import builtin
+from tests.given.files import put
 from tests.given.person import ANSWERS, Person, at_home
 from tests.given.pilot_exports import DAY, FIGURES, PERSON, listed, report, saved, write_exports
 
@@ -162,3 +163,47 @@ async def test_without_exports_it_says_where_to_put_them(examples: Workspace) ->
         assert isinstance(person.app.screen, FiguresView)
         assert person.app.screen.found is not None
         assert person.app.screen.found.filled is not None
+
+
+async def test_exports_of_an_earlier_month_are_its_cycle_and_nothing_of_them_is_ticked(exported: Workspace) -> None:
+    rings = '[pilot]\nquestionnaire = "windows-autopatch"\nrings = ["Ring1", "Ring2"]\n'
+    later = ("currency_per_ring", "Ring1", 2, 20, 20)
+    entries = [*((*figure, DAY, "2026-11") for figure in FIGURES), (*later, dt.date(2026, 12, 14), "2026-12")]
+    put(ANSWERS / "actuals.toml", 'kind = "actuals"\nschema = 1\n' + rings + "".join(map(entry_text, entries)))
+    async with at_home(exported) as person:
+        seen = " ".join((await to_the_exports(person)).split())
+        assert "Cycle 1, release of 2026-11 (2026-11-10). There is nothing new to write." in seen
+        assert "0 of 0 ticked" in seen
+        saved(ANSWERS / "quality.csv", report(before="10.0.26100.7171"))
+        await person.press("r")
+        seen = " ".join((await person.looks()).split())
+        assert "the release of 2026-11 is cycle 1, and not the latest" in seen
+        await person.press("c")
+        await person.type("1")
+        await person.press("enter")
+        assert "Enter adds 2 figures" in " ".join((await person.looks()).split())
+
+
+def entry_text(entry: tuple[str, str | None, int | None, int, int, dt.date, str]) -> str:
+    criterion, ring, cycle, above, below, day, month = entry
+    lines = [
+        f'criterion = "{criterion}"',
+        f"numerator = {above}",
+        f"denominator = {below}",
+        f"date = {day}",
+        'by = "M"',
+    ]
+    lines += [f'ring = "{ring}"'] if ring else []
+    lines += [f"cycle = {cycle}", f'release = "{month}"'] if cycle else []
+    return "\n[[actual]]\n" + "\n".join(lines) + "\n"
+
+
+async def test_what_is_only_so_far_is_not_ticked_by_itself(exported: Workspace) -> None:
+    early = dt.date(2026, 11, 20)
+    saved(ANSWERS / "quality.csv", report(early), early)
+    async with at_home(exported) as person:
+        seen = " ".join((await to_the_exports(person)).split())
+        assert "□ ◐ Devices that are online get it" in seen
+        assert "so far" in seen
+        assert "■ ● Devices are current in every ring, Ring2" in seen, "ever more have it, so it stays above"
+        assert "3 of 4 ticked" in seen

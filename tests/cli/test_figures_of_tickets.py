@@ -57,20 +57,62 @@ def test_tickets_are_counted_from_the_release_to_the_next_out_of_the_whole_list(
     assert PERSON not in said.out + said.err
 
 
-def test_tickets_of_a_cycle_are_counted_so_far_until_a_file_is_of_the_next(figures: Command) -> None:
+FILES: Final = ("pilot.csv", "tickets.csv", "tickets.toml", "builds.toml")
+NOVEMBER: Final = ("--month", "2026-11", "--json")
+
+
+def with_december() -> None:
+    """How tickets are written, and the builds of two months: the cycle of November ends on 7 December."""
     put(Path("tickets.toml"), TICKETS)
     december = BUILDS.replace("2026-11", "2026-12").replace("2026-12-10", "2026-12-08").replace("-12-20", "-12-09")
     saved(Path("builds.toml"), BUILDS + december.partition("schema = 1\n")[2])
-    reports = []
-    for day in (dt.date(2026, 12, 7), dt.date(2026, 12, 8)):
-        saved(Path("tickets.csv"), tickets("2026-11-12", "2026-12-07", "2026-12-08"), day)
-        files = ("pilot.csv", "tickets.csv", "tickets.toml", "builds.toml")
-        shown = json.loads(figures("--month", "2026-11", "--json", files=files).out)["figure"][0]
-        reports.append((shown["report"].partition(":")[0], shown["numerator"], "so_far" in shown))
-    assert reports == [
-        ("So far, until 2026-12-07", 2, True),
-        ("tickets.csv, 3 rows, 2026-11-10 to 2026-12-07", 2, False),
-    ]
+
+
+@pytest.mark.parametrize(
+    ("opened", "day", "options", "counted"),
+    [
+        (("12-07",), "12-07", (), ("So far, until 2026-12-07", 1, True)),
+        (("12-07",), "12-08", (), ("tickets.csv, 1 rows, 2026-11-10 to 2026-12-07", 1, False)),
+        (("12-06", "12-07"), "11-30", (), ("tickets.csv, 2 rows, 2026-11-10 to 2026-12-07", 2, False)),
+        (("11-30", "12-07", "12-12"), "11-30", (), ("tickets.csv, 3 rows, 2026-11-10 to 2026-12-07", 2, False)),
+        (("12-05",), "11-30", (), ("So far, until 2026-12-05", 1, True)),
+        (("12-06",), "12-07", ("--on", "2026-12-07"), ("tickets.csv, 1 rows, 2026-11-10 to 2026-12-07", 1, False)),
+    ],
+    ids=["on its last day", "a day after", "a day lost", "rows of the next", "until its newest row", "a day named"],
+)
+def test_tickets_of_a_cycle_are_counted_to_its_end_where_day_or_newest_row_reach_it(
+    figures: Command, opened: tuple[str, ...], day: str, options: tuple[str, ...], counted: tuple[object, ...]
+) -> None:
+    with_december()
+    saved(Path("tickets.csv"), tickets(*(f"2026-{one}" for one in opened)), dt.date.fromisoformat(f"2026-{day}"))
+    shown = json.loads(figures(*NOVEMBER, *options, files=FILES).out)["figure"][0]
+    assert (shown["report"].partition(":")[0], shown["numerator"], "so_far" in shown) == counted
+
+
+def test_a_pass_so_far_is_open_and_a_miss_so_far_is_a_miss(figures: Command) -> None:
+    put(Path("tickets.toml"), TICKETS)
+    saved(Path("tickets.csv"), tickets("2026-11-12"))
+    shown = figures(files=FILES)
+    assert "◐ Tickets stay within our limit, cycle 1\n  2.5 tickets per 100 devices (1 of 40) so far, " in shown.out
+    assert "open, counted until 2026-12-01" in " ".join(shown.out.split())
+    assert "▲ The busiest day can be handled, cycle 1\n" in shown.out
+    assert "passes" not in shown.out
+    said = figures(*SIGNED, files=FILES)
+    assert said.messages == ["Added 1 figure to actuals.toml."]
+    assert [entry["criterion"] for entry in written()] == ["busiest_day"]
+    figures(*SIGNED, "--so-far", files=FILES)
+    assert [entry["criterion"] for entry in written()] == ["busiest_day", "tickets_per_cycle"]
+
+
+def test_how_far_the_newest_ticket_is_from_the_day_of_the_file_is_said(figures: Command) -> None:
+    with_december()
+    saved(Path("tickets.csv"), tickets("2026-11-12"), dt.date(2026, 12, 14))  # as a copy is that lost its day
+    shown = json.loads(figures(*NOVEMBER, files=FILES).out)["figure"][0]
+    assert shown["open"]
+    assert shown["so_far"].startswith("Whether tickets after 2026-11-12 are missing is not known")
+    assert shown["remarks"][0] == "Its newest ticket is of 2026-11-12, and the file of 2026-12-14."
+    saved(Path("tickets.csv"), tickets("2026-11-29"))
+    assert "newest" not in figures(*NOVEMBER, files=FILES).out
 
 
 def test_tickets_with_a_key_count_where_it_is_on_the_list(figures: Command) -> None:
@@ -91,7 +133,7 @@ def test_the_rows_of_each_file_are_read_once(figures: Command, monkeypatch: pyte
 
     monkeypatch.setattr(OpenExport, "__iter__", seen)
     put(Path("tickets.toml"), TICKETS)
-    saved(Path("tickets.csv"), tickets("2026-11-12"))
+    saved(Path("tickets.csv"), tickets("2026-11-12", "2026-11-12"))
     files = ("pilot.csv", "quality.csv", "tickets.csv", "tickets.toml", "builds.toml")
     assert figures(*SIGNED, files=files).code == 0
     assert {entry["criterion"] for entry in written()} >= {"tickets_per_cycle", "currency_per_ring"}

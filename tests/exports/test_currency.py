@@ -9,7 +9,7 @@ import pytest
 from questionnaires.builds import Build, Builds, MonthOfBuilds
 from scoring.exports.table import Occasion
 from tests.exports.counted import counted, occasion, table
-from tests.exports.small import DAY, RELEASED, SEEN, faults, key, listed, one, quality, reason, share
+from tests.exports.small import DAY, RELEASED, SEEN, key, listed, one, quality, reason, share
 
 CURRENT = ("currency_per_ring", "Last")
 
@@ -93,21 +93,19 @@ def test_a_release_of_the_month_that_may_have_come_before_its_own_leaves_the_wor
     assert share(found, *CURRENT) == (1, 2)
 
 
-def test_a_base_build_that_the_builds_lack_is_a_fault_and_is_not_counted_as_not_current() -> None:
+def test_a_base_build_that_the_builds_lack_is_said_and_is_not_counted_as_not_current() -> None:
     rows = [("1", "26100.9168"), ("2", "27900.1"), ("3", "27900.2"), ("4", "26100.1")]
     found = counted(listed(*["Last"] * 4), quality(*rows))
-    assert faults(found) == [
-        "quality.csv: cannot be told of 2 devices with builds of 27900, which the builds of 2026-08 lack; "
-        "add that to a file of builds"
-    ]
-    assert "2 devices with builds of 27900" in reason(found, "currency_per_ring")
+    assert found.lacking.says == ("The build of 2026-08 for 27900 is not known (2 devices).",)
+    assert reason(found, "currency_per_ring") == "The build of 2026-08 for 27900 is not known."
     assert share(found, "not_ready") == (0, 4)
 
 
 def test_an_unknown_base_build_of_one_ring_leaves_the_other_rings() -> None:
     found = counted(listed("Ring1", "Last"), quality(("1", "27900.1"), ("2", "26100.9168")))
     assert share(found, *CURRENT) == (1, 1)
-    assert "quality.csv, Ring1" in [one.reason.partition(":")[0] for one in found.unfilled]
+    assert reason(found, "failed_installs") == "The build of 2026-08 for 27900 is not known."
+    assert [one.ring for one in found.proposals if one.criterion == "currency_per_ring"] == ["Last"]
 
 
 def test_an_ordinary_build_that_nobody_knows_tells_of_the_hotpatched_only() -> None:
@@ -116,10 +114,8 @@ def test_an_ordinary_build_that_nobody_knows_tells_of_the_hotpatched_only() -> N
     two = counted(listed("Last", "Last"), quality(*rows[:2], columns="build hotpatch_status"), when=when)
     assert share(two, *CURRENT) == (1, 2)
     found = counted(listed(*["Last"] * 3), quality(*rows, columns="build hotpatch_status"), when=when)
-    assert faults(found) == [
-        "quality.csv: cannot be told of 1 device with builds of 26100, of which the builds of 2026-08 lack "
-        "the ordinary one; add that to a file of builds"
-    ]
+    assert found.lacking.says == ("The ordinary build of 2026-08 for 26100 is not known (1 device).",)
+    assert found.lacking.lines[5:8] == ("base = 26100", "ordinary = …", "hotpatch = 4851")
 
 
 def test_a_hotpatch_that_nobody_knows_tells_of_all_but_the_hotpatched() -> None:
@@ -128,9 +124,7 @@ def test_a_hotpatch_that_nobody_knows_tells_of_all_but_the_hotpatched() -> None:
     rows = [("1", "26100.9445", "Hotpatched"), ("2", "26100.9300", "No"), ("3", "26100.9300", "Yes")]
     assert share(counted(listed("Last", "Last"), quality(*rows[:2], columns=columns), when=when), *CURRENT) == (1, 2)
     found = counted(listed(*["Last"] * 3), quality(*rows, columns=columns), when=when)
-    assert (
-        "1 device with builds of 26100, of which the builds of 2026-08 lack that without a restart" in faults(found)[0]
-    )
+    assert found.lacking.says == ("The hotpatch build of 2026-08 for 26100 is not known (1 device).",)
 
 
 def test_an_empty_build_is_not_current_and_one_that_cannot_be_read_is_refused_by_name() -> None:

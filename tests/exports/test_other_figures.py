@@ -9,7 +9,7 @@ import pytest
 from questionnaires.builds import Support
 from scoring.exports.table import Occasion, Table
 from tests.exports.counted import counted, occasion, shipped_builds, table
-from tests.exports.small import DAY, SEEN, faults, key, listed, one, quality, reason, share
+from tests.exports.small import DAY, SEEN, key, listed, one, quality, reason, share
 
 DEVICES = "device_id last_seen build edition system ownership model"
 
@@ -74,12 +74,11 @@ def test_an_edition_that_nobody_entered_is_refused_where_the_editions_differ() -
     assert share(counted(listed("Last", "Last"), both, when=when), "supported_version") == (0, 2)
 
 
-def test_a_version_whose_support_nobody_entered_is_a_fault() -> None:
+def test_a_version_whose_support_nobody_entered_leaves_the_figure_open() -> None:
     found = counted(listed("Last"), devices((1, SEEN, "27900.1", "Pro")))
-    assert faults(found) == [
-        "devices.csv: cannot be told of 1 device with builds of 27900, of which the builds do not say until when; "
-        "add that to a file of builds"
-    ]
+    assert found.lacking.says == ("Until when builds of 27900 are in support is not known (1 device).",)
+    assert found.lacking.lines[:3] == ("[[support]]", "base = 27900", "until = …")
+    assert reason(found, "supported_version") == "Until when builds of 27900 are in support is not known."
 
 
 def test_without_the_edition_the_column_is_named() -> None:
@@ -249,3 +248,18 @@ def test_what_no_file_tells_is_said_of_every_criterion_that_one_could() -> None:
         "Needs a file of “Devices, All devices” or “Windows quality update device version”."
     )
     assert reason(found, "alert_age") == "Needs a file of “Log Analytics: UCUpdateAlert and UCDeviceAlert”."
+
+
+def test_most_is_said_of_more_than_half_only() -> None:
+    rows = [(key(number), SEEN, "10" if number < 3 else str(number)) for number in range(1, 5)]
+    client = table("uc_client", "device_id scanned deferral", rows)
+    said = [one(counted(listed(*rings), client), "soak_set", "Last").remarks for rings in (["Last"] * 3, ["Last"] * 4)]
+    assert "Most have it, 2 of 3." in said[0]
+    assert "2 of 4 have it." in said[1]
+
+
+def test_the_size_of_the_fleet_stands_beside_the_size_of_the_pilot_with_its_file() -> None:
+    found = counted(*sized(40, 200))
+    figure = one(found, "pilot_size")
+    assert "asked for: 10 % of the 200 with OS Windows and Ownership Corporate in devices.csv" in figure.remarks[0]
+    assert "devices.csv, 200 rows" in figure.report

@@ -48,9 +48,9 @@ def test_faults_of_all_files_are_told_together_and_nothing_is_proposed() -> None
     assert (found.proposals, found.unfilled) == ((), ())
 
 
-def test_what_the_builds_lack_is_one_fault_for_all_rings_of_a_file() -> None:
+def test_what_the_builds_lack_is_said_once_for_all_rings_and_files() -> None:
     found = counted(listed("Ring1", "Last", "Last"), quality(("1", "27900.1"), ("2", "27900.1"), ("3", "27900.2")))
-    assert [words.partition(" with")[0] for words in faults(found)] == ["quality.csv: cannot be told of 3 devices"]
+    assert found.lacking.says == ("The build of 2026-08 for 27900 is not known (3 devices).",)
 
 
 def test_an_empty_report_counts_everybody_as_absent() -> None:

@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from maturity.rounds.filling_cycle import Cycle, cycle_of
 from maturity.rounds.filling_figures import value_words
-from maturity.rounds.filling_occasion import RingDays, cycle_of, deadlines_of, month_of
+from maturity.rounds.filling_occasion import RingDays, deadlines_of, month_of
 from questionnaires import builtin
 from questionnaires.actuals import Actual, Actuals, Pilot
 from questionnaires.builds import Build, Builds, MonthOfBuilds, builtin_builds, overlaid
@@ -50,8 +51,16 @@ def test_the_month_is_the_latest_released_unless_the_builds_must_lack_a_later_on
     assert (known.month if known else None) == found
 
 
+OCTOBER = dt.date(2026, 10, 13)
+BUILDS = Builds(month=(month("2026-09", dt.date(2026, 9, 8)), month("2026-10", OCTOBER), month("2026-11", NOVEMBER)))
+
+
+def cycle(name: str, *figures: tuple[int | None, dt.date], named: int | None = None) -> Cycle:
+    return cycle_of(there(*figures), BUILDS.of(name), BUILDS, named)
+
+
 @pytest.mark.parametrize(
-    ("figures", "cycle"),
+    ("figures", "number"),
     [
         ((), 1),
         (((None, NOVEMBER),), 1),
@@ -61,13 +70,56 @@ def test_the_month_is_the_latest_released_unless_the_builds_must_lack_a_later_on
         (((7, dt.date(2026, 10, 20)), (3, dt.date(2026, 9, 20))), 8),
     ],
 )
-def test_the_cycle_is_that_of_the_figures_since_the_release_or_the_next(figures: Any, cycle: int) -> None:
-    assert cycle_of(there(*figures), month("2026-11", NOVEMBER)) == cycle
+def test_a_month_that_is_the_latest_is_the_cycle_of_its_figures_or_the_next(figures: Any, number: int) -> None:
+    assert cycle("2026-11", *figures) == Cycle(number)
+
+
+def test_an_earlier_month_keeps_the_cycle_that_its_figures_have() -> None:
+    three = ((1, dt.date(2026, 9, 27)), (2, OCTOBER), (2, dt.date(2026, 11, 9)), (3, NOVEMBER))
+    assert [cycle(name, *three) for name in ("2026-09", "2026-10", "2026-11")] == [
+        Cycle(1, is_earlier=True),
+        Cycle(2, is_earlier=True),
+        Cycle(3),
+    ]
+
+
+def test_an_earlier_month_without_figures_is_asked_about_unless_somebody_names_its_cycle() -> None:
+    later = ((4, dt.date(2026, 9, 20)), (5, NOVEMBER))
+    assert cycle("2026-10", *later).against == (
+        "the release of 2026-10 came before that of cycle 5, and none of the pilot's figures is of it; if it is meant, "
+        "name the number of its cycle: --cycle N"
+    )
+    assert cycle("2026-10", *later, named=9) == Cycle(9)
+
+
+def test_a_cycle_that_is_named_is_never_that_of_two_months() -> None:
+    said = Actual(criterion="any", cycle=3, release="2026-11", date=NOVEMBER, numerator=Decimal(1), by="Kim")
+    figures = Actuals(pilot=Pilot(questionnaire="any"), actual=(said,))
+    october = cycle_of(figures, BUILDS.of("2026-10"), BUILDS, 3)
+    assert october.against == "cycle 3 is that of the release of 2026-11, and these files are of 2026-10; name another"
+    assert cycle_of(figures, BUILDS.of("2026-10"), BUILDS, 2) == Cycle(2)
+    assert cycle_of(figures, BUILDS.of("2026-11"), BUILDS, 3) == Cycle(3)
+
+
+def test_what_a_figure_says_of_its_release_goes_before_its_day() -> None:
+    copied = Actual(
+        criterion="any", cycle=1, release="2026-09", date=dt.date(2026, 11, 28), numerator=Decimal(1), by="Kim"
+    )
+    by_hand = copied.model_copy(update={"release": None, "criterion": "another"})
+    figures = Actuals(pilot=Pilot(questionnaire="any"), actual=(by_hand, by_hand, copied))
+    assert [cycle_of(figures, one, BUILDS).number for one in BUILDS.month] == [1, 2, 2]
+    assert not any(cycle_of(figures, one, BUILDS).against for one in BUILDS.month)
+
+
+def test_a_cycle_is_where_most_of_its_figures_are_as_some_are_taken_late() -> None:
+    figures = ((1, dt.date(2026, 10, 2)), (1, dt.date(2026, 10, 3)), (1, OCTOBER), (2, dt.date(2026, 11, 2)))
+    assert cycle("2026-09", *figures) == Cycle(1, is_earlier=True)
+    assert cycle("2026-10", *figures) == Cycle(2)
 
 
 def test_without_a_release_the_cycle_is_the_latest_that_there_is() -> None:
-    assert cycle_of(None, None) == 1
-    assert cycle_of(there((3, NOVEMBER), (2, NOVEMBER)), None) == 3
+    assert cycle_of(None, None, BUILDS) == Cycle(1)
+    assert cycle_of(there((3, NOVEMBER), (2, NOVEMBER)), None, BUILDS) == Cycle(3)
 
 
 def test_deadlines_are_those_that_somebody_named_or_of_the_ring_so_called() -> None:

@@ -40,10 +40,11 @@ class FiguresPage(FiguresView):
     HELP_TEXT = (
         "Saved exports (.csv, .zip) beside the answers are read, and what they tell of the criteria is counted. "
         "Nothing is written before you accept it. ■ is ticked: Enter adds these figures to the pilot's figures, under "
-        "the name that you give once; Space takes a tick away. ● meets its threshold, ▲ misses it; ◇ is a part of a "
-        "figure, which a person completes, and = stands in the file already. What is behind a line is said below the "
-        "list. d, m and c name the day that the files show, the month of the release and the cycle; r reads again. "
-        "On a file that may be several reports, w says which. So far: later days count as well."
+        "the name that you give once; Space takes a tick away. ● meets its threshold, ▲ misses it; ◐ may still do "
+        "either, as its days are not over, and is not ticked; ◇ is a part of a figure, which a person completes, and "
+        "= stands in the file already. What is behind a line is said below the list. d, m and c name the day that the "
+        "files show, the month of the release and the cycle; r reads again. On a file that may be several reports, w "
+        "says which. So far: later days count as well."
     )
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -138,7 +138,7 @@ class FiguresView(Page):
 
     def _show(self, found: FolderFilled) -> None:
         self.found = found
-        new = found.filled.new if found.filled is not None else ()
+        new = found.filled.ready if found.filled is not None else ()
         self.ticked = {one.id for one in new if (one.criterion, one.ring) not in self.unticked}
         self.draw()
 

@@ -10,8 +10,19 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from maturity.app.widgets.literal import fitted, paragraph, row, stacked
-from maturity.reports.figures import mark_of, notes_of, place_words, value_words
-from maturity.rounds.filled import FilledFigure, NotFilled
+from maturity.reports.figures import (
+    BUILDS_LACK,
+    NOT_ASKED,
+    builds_to_add,
+    mark_of,
+    notes_of,
+    place_words,
+    title_of,
+    to_add_builds,
+    value_words,
+    when_asked,
+)
+from maturity.rounds.filled import Filled, FilledFigure, NotFilled
 from maturity.rounds.filling_folder import FolderFilled, OpenKind
 from questionnaires import one_line
 
@@ -39,15 +50,20 @@ def lines_of(found: FolderFilled, ticked: Collection[str], width: int) -> Iterat
     """Everything that there is to go through, under headings, in so many columns."""
     filled = found.filled
     figures = filled.figures if filled is not None else ()
-    new = [line_of(one, width, is_ticked=one.id in ticked) for one in figures if one.is_new]
+    new, later = (
+        [line_of(one, width, is_ticked=one.id in ticked) for one in figures if one.is_new and one.is_asked is is_asked]
+        for is_asked in (True, False)
+    )
     known = [line_of(one, width) for one in figures if one.is_known and one.part is None]
     missing = filled.not_filled if filled is not None else ()
     remarks = filled.remarks if filled is not None else ()
     yield from _under("Say which report this is", [_kind(one, width) for one in found.kinds if one.chosen is None])
     yield from _under("To accept", new)
+    yield from _under(f"To accept as well: {NOT_ASKED}", later)
     yield from _under("There already", known)
     yield from _under("Shown, for a person to enter", [line_of(one, width) for one in figures if one.part is not None])
     yield from _under("To be mended first", [_said("fault", one, "▲", "$error", width) for one in found.faults])
+    yield from _under(BUILDS_LACK, list(_lacking(filled, width)) if filled is not None else [])
     for title, has_file in (("Not filled", True), ("Told by other reports", False)):
         yield from _under(title, [_missing(one, width) for one in missing if one.has_file is has_file])
     yield from _under("As you said", [_kind(one, width) for one in found.kinds if one.chosen is not None])
@@ -76,13 +92,15 @@ def _word(figure: FilledFigure) -> str:
         return "a part"
     if figure.is_known:
         return "known"
-    return "so far" if figure.so_far else "passes" if figure.passes else "misses"
+    return "so far" if figure.is_open else "passes" if figure.passes else "misses"
 
 
 def _about(figure: FilledFigure) -> Content:
     """All that there is to know before accepting it."""
     rows = [paragraph(f"{place_words(figure)}: {value_words(figure)}")]
     rows.append(paragraph(f"{figure.report}; {figure.day}", "$quiet"))
+    if not figure.is_asked:
+        rows.append(paragraph(f"{NOT_ASKED[0].upper()}{NOT_ASKED[1:]}; {when_asked(figure)}."))
     if figure.part is not None:
         rows.append(paragraph(f"Not written: {figure.part}"))
     if figure.is_known:
@@ -91,8 +109,16 @@ def _about(figure: FilledFigure) -> Content:
 
 
 def _missing(one: NotFilled, width: int) -> Line:
-    about = paragraph(f"{one.title}: {one.reason}")
-    return Line(f"missing {one.title} {one.reason}", row(("○ ", "$quiet"), fitted(one.title, width - 2)), about)
+    title = title_of(one)
+    about = paragraph(f"{title}: {one.reason}")
+    return Line(f"missing {title} {one.reason}", row(("○ ", "$quiet"), fitted(title, width - 2)), about)
+
+
+def _lacking(filled: Filled, width: int) -> Iterator[Line]:
+    """What the builds do not know; below the list stands what to write into a file of them."""
+    for says in filled.lacking.says:
+        about = stacked([paragraph(says), paragraph(to_add_builds(filled)), *map(row, builds_to_add(filled))])
+        yield Line(f"builds {says}", row(("▲ ", "$error"), fitted(says, width - 2)), about)
 
 
 def _kind(one: OpenKind, width: int) -> Line:
