@@ -127,7 +127,7 @@ def _entry(criterion: Criterion, known: int | None, today: dt.date) -> Iterator[
     yield f"# date = {today}"
     yield '# by = ""'
     if measure.fewest is not None:
-        yield f"# took_part = {measure.fewest}  # how many took part: at least so many"
+        yield f"# took_part =   # how many took part, of at least {measure.fewest}"
 
 
 def _denominator(measure: Measure) -> str:
