@@ -114,6 +114,8 @@ def read_file(
             return read
         if kind is not None and kind not in _USED and not is_named:
             sentence = f'says kind = "{kind}" and is no response; it was left out'
+            if kind is FileKind.RESULTS:
+                sentence += "; to look at it, name the file itself: maturity -w FILE"
             return replace(read, skipped=(Fault(name, "kind", sentence),))
         # What says nothing that can be used is held to be a response, and told what a response looks like.
         use = _USED.get(kind or FileKind.RESPONSE, _response)

@@ -57,7 +57,7 @@ def figures_text(filled: Filled, width: int = WIDTH, *, is_written: bool = False
 def occasion_words(filled: Filled) -> str:
     """For what was counted: `Cycle 2, release of 2026-11 (2026-11-10)`."""
     if filled.month is None:
-        return f"Cycle {filled.cycle}, no month's release: name its builds in a file, or the month with --month"
+        return f"Cycle {filled.cycle}, no month's release: name its builds in a file, or the month yourself"
     return f"Cycle {filled.cycle}, release of {filled.month} ({filled.released})"
 
 

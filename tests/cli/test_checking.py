@@ -165,7 +165,8 @@ def test_other_kinds_in_a_folder_are_named_and_do_not_hurt(command: Command, own
     said = command("-q", own, "check", "round")
     assert said.code == 0
     assert said.messages == [
-        f'{Path("round/results.toml")}: kind: says kind = "results" and is no response; it was left out',
+        f'{Path("round/results.toml")}: kind: says kind = "results" and is no response; it was left out; '
+        "to look at it, name the file itself: maturity -w FILE",
     ]
 
 

@@ -63,7 +63,9 @@ def test_files_of_other_kinds_in_a_folder_are_skipped_and_named(tmp_path: Path) 
     (skipped,) = gathered.skipped
     assert (len(gathered.files), gathered.faults) == (2, ())
     assert (
-        str(skipped) == f'{tmp_path / "results.toml"}: kind: says kind = "results" and is no response; it was left out'
+        str(skipped)
+        == f'{tmp_path / "results.toml"}: kind: says kind = "results" and is no response; it was left out; '
+        "to look at it, name the file itself: maturity -w FILE"
     )
 
 
