@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from playwright.sync_api import Page
+from playwright.sync_api import TimeoutError as NotInTime
 
 from tests.browser.watching import Watched
 
@@ -30,6 +32,9 @@ _WRITE_NOTE = """(() => {{
     note.setSelectionRange(note.value.length, note.value.length);
     note.dispatchEvent(new InputEvent("input", {{ bubbles: true }}));
 }})()"""
+_ATTEMPTS = 10
+_PATIENCE = 3_000
+"""Milliseconds."""
 _READ = "#main:not([data-view=start]), #take-file, #trouble:not(:empty)"
 
 
@@ -119,7 +124,13 @@ class FormPage:
             self._witness = self.page.context.new_page()
             self._witness.goto(self._beside)
         same = f"kept => JSON.stringify({_KEPT}) === JSON.stringify(kept)"
-        self._witness.wait_for_function(same, arg=kept, polling=20)  # a window behind another paints no frames
+        for _ in range(_ATTEMPTS):
+            with suppress(NotInTime):
+                # A window behind another paints no frames to ask in.
+                self._witness.wait_for_function(same, arg=kept, polling=20, timeout=_PATIENCE)
+                return
+            self._witness.reload()  # now and then it is told nothing, and has to ask
+        raise AssertionError(f"what is kept never came to another window: {self._witness.evaluate(_KEPT)}")
 
     def begin(self, team: str, name: str = "") -> None:
         """From the first page on."""
