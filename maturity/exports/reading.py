@@ -14,7 +14,7 @@ from typing import Final, Self
 
 from maturity.clock import day_of
 from maturity.exports.columns import columns_of
-from maturity.exports.dating import said_of_day
+from maturity.exports.dating import against_day, said_of_day
 from maturity.exports.decoding import Text
 from maturity.exports.heading import heading_of
 from maturity.exports.records import Records
@@ -76,6 +76,8 @@ class OpenExport:
         self.is_read = True
         if _state(self._source) != self._state:
             raise InvalidFile([Fault(self._source.name, "", "was changed while it was read; read it again")])
+        if (words := against_day(self._day, self._is_told, self._rows.days)) is not None:
+            raise InvalidFile([Fault(self._source.name, "", words)])
         yield from ()
 
     @property

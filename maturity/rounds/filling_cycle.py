@@ -21,6 +21,7 @@ class Cycle:
 
     number: int
     is_earlier: bool = False
+    is_named: bool = False
     against: str = ""
     """Why the month is no cycle that could be counted here; empty where it is one."""
 
@@ -33,7 +34,7 @@ def cycle_of(there: Actuals | None, month: MonthOfBuilds | None, builds: Builds,
     entries = list(_in_cycles(there))
     latest = max((one.cycle or 0 for one in entries), default=0)
     if named is not None:
-        return Cycle(named, against=_against_number(entries, named, month))
+        return Cycle(named, is_named=True, against=_against_number(entries, named, month))
     if not latest or month is None:
         return Cycle(max(latest, 1))
     sides = _sides(entries, month, end_of(month, builds))
@@ -93,6 +94,7 @@ def against(
             yield Fault("figures", "cycle", cycle.against)
         return
     if not cycle.is_earlier:
+        yield from _too_late(figures, month, cycle, end)
         return
     others = [
         one
@@ -108,3 +110,14 @@ def against(
             f"{first.counts or first.value}, {first.day}); if that is meant, name the cycle: --cycle {cycle.number}"
         )
         yield Fault("figures", "cycle", words)
+
+
+def _too_late(figures: Sequence[FilledFigure], month: MonthOfBuilds, cycle: Cycle, end: dt.date) -> Iterator[Fault]:
+    """A month that somebody named, and files that show a day of the next one: they are of that, or want a number."""
+    late = [one.day for one in figures if one.is_new and one.day >= end]
+    if late and not cycle.is_named:
+        words = (
+            f"the release of {month.month} was followed by the next on {end}, and these files show {max(late)}; name "
+            f"the month of that day, or, if {month.month} is meant, the number of its cycle: --cycle {cycle.number}"
+        )
+        yield Fault("figures", "month", words)

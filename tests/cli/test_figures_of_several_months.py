@@ -43,7 +43,7 @@ def test_an_earlier_month_with_other_figures_is_refused_until_its_cycle_is_named
     figures(*SIGNED, "--so-far", files=("pilot.csv", "december.csv", "builds.toml"))
     before = Path("actuals.toml").read_bytes()
     saved(Path("quality.csv"), report(), NEXT)  # as a copy is that lost the day of its file
-    said = figures(*SIGNED, "--month", "2026-11")
+    said = figures(*SIGNED, "--month", "2026-11", "--on", str(NEXT))
     assert said.code == 3
     assert said.messages == [
         "figures: cycle: the release of 2026-11 is cycle 1, and not the latest; of what these files tell, 3 are not "
@@ -51,7 +51,20 @@ def test_an_earlier_month_with_other_figures_is_refused_until_its_cycle_is_named
         "name the cycle: --cycle 1"
     ]
     assert Path("actuals.toml").read_bytes() == before
-    assert figures(*SIGNED, "--month", "2026-11", "--cycle", "1").code == 0
+    assert figures(*SIGNED, "--month", "2026-11", "--on", str(NEXT), "--cycle", "1").code == 0
+
+
+def test_files_of_the_next_month_are_not_taken_for_the_one_that_is_named(figures: Command) -> None:
+    december()
+    files = ("pilot.csv", "december.csv", "builds.toml")
+    said = figures(*SIGNED, "--month", "2026-11", files=files)
+    assert said.code == 3
+    assert said.messages == [
+        "figures: month: the release of 2026-11 was followed by the next on 2026-12-08, and these files show "
+        "2026-12-14; name the month of that day, or, if 2026-11 is meant, the number of its cycle: --cycle 1"
+    ]
+    assert not Path("actuals.toml").exists()
+    assert figures(*SIGNED, "--so-far", "--month", "2026-11", "--cycle", "1", files=files).code == 0
 
 
 def test_an_earlier_month_that_is_not_there_is_refused_until_its_cycle_is_named(figures: Command) -> None:

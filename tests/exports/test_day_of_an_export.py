@@ -64,10 +64,20 @@ def test_what_was_told_is_the_day(tmp_path: Path) -> None:
     path = saved(tmp_path, f"{LINES}a1,on,2026-11-02\n")
     found = read(path, told=Told(day=dt.date(2026, 11, 3)))
     assert (found.table.day, found.table.is_day_told, found.remarks) == (dt.date(2026, 11, 3), True, ())
+    path = saved(tmp_path, f"{LINES}a1,on,2026-11-12\n")
     assert read(path).remarks == (
-        "export.csv: its newest row is of 2026-11-02, 16 days before 2026-11-18, when the file was written; "
+        "export.csv: its newest row is of 2026-11-12, 6 days before 2026-11-18, when the file was written; "
         "name its day if that is another.",
     )
+
+
+def test_a_file_whose_rows_are_all_older_than_a_week_is_refused_until_its_day_is_told(tmp_path: Path) -> None:
+    path = saved(tmp_path, f"{LINES}a1,on,2026-11-10\n")
+    words = "its newest row is of 2026-11-10, 8 days before 2026-11-18, when the file was written: copying may have"
+    with pytest.raises(ValueError, match=words):
+        read(path)
+    assert read(path, told=Told(day=dt.date(2026, 11, 10))).remarks == ()
+    assert len(read(path, told=Told(day=dt.date(2026, 11, 18))).remarks) == 1
 
 
 def test_a_file_of_the_future_is_refused_unless_its_day_is_told(tmp_path: Path) -> None:

@@ -89,7 +89,7 @@ def test_an_earlier_month_without_figures_is_asked_about_unless_somebody_names_i
         "the release of 2026-10 came before that of cycle 5, and none of the pilot's figures is of it; if it is meant, "
         "name the number of its cycle: --cycle N"
     )
-    assert cycle("2026-10", *later, named=9) == Cycle(9)
+    assert cycle("2026-10", *later, named=9) == Cycle(9, is_named=True)
 
 
 def test_a_cycle_that_is_named_is_never_that_of_two_months() -> None:
@@ -97,8 +97,8 @@ def test_a_cycle_that_is_named_is_never_that_of_two_months() -> None:
     figures = Actuals(pilot=Pilot(questionnaire="any"), actual=(said,))
     october = cycle_of(figures, BUILDS.of("2026-10"), BUILDS, 3)
     assert october.against == "cycle 3 is that of the release of 2026-11, and these files are of 2026-10; name another"
-    assert cycle_of(figures, BUILDS.of("2026-10"), BUILDS, 2) == Cycle(2)
-    assert cycle_of(figures, BUILDS.of("2026-11"), BUILDS, 3) == Cycle(3)
+    assert cycle_of(figures, BUILDS.of("2026-10"), BUILDS, 2) == Cycle(2, is_named=True)
+    assert cycle_of(figures, BUILDS.of("2026-11"), BUILDS, 3) == Cycle(3, is_named=True)
 
 
 def test_what_a_figure_says_of_its_release_goes_before_its_day() -> None:
