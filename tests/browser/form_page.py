@@ -113,8 +113,13 @@ class FormPage:
     def reload(self) -> None:
         """The first page again, once what is kept would survive it: Chromium may lose what is written while a page is
         loaded again by a program, faster than by any hand."""
+        kept = self.page.evaluate(_KEPT)
         self.until_kept_for_others()
-        self.page.reload()
+        for _ in range(_ATTEMPTS):
+            self.page.reload()
+            if self.page.evaluate(_KEPT) == kept:
+                return
+        raise AssertionError(f"what was kept did not survive a reload: {kept}")
 
     def until_kept_for_others(self) -> None:
         """Waits until what is kept has come to another window: Chromium says that it is kept a moment before. The other
