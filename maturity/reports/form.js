@@ -189,7 +189,7 @@ document.addEventListener(
 );
 window.addEventListener("storage", keptByAnother);
 window.addEventListener("beforeunload", (event) => {
-  if (isUnsaved()) event.preventDefault();
+  if (isUnsaved() && !isKept) event.preventDefault(); // what is kept is there again
 });
 document.addEventListener("dragover", (event) => {
   if (holdsFile(event)) event.preventDefault();

@@ -22,8 +22,8 @@ function showStart() {
     el(
       "p",
       { id: "file-about" },
-      "If you saved answers to a file before, here or in the program itself, choose that file, or drop it here, to go on ",
-      "with them. It stays on this device.",
+      "If you saved answers to a file before, choose that file, or drop it here, to go on with them. It stays on this ",
+      "device.",
     ),
     labelFor("file", "File with answers"),
     el("input", {

@@ -93,7 +93,9 @@ function showSaved(text) {
   const name = fileName(who);
   const isFinished = who.completed !== null;
   const by = DATA.until ? `, by ${DATA.until}` : "";
-  const when = isFinished ? "Send" : "When you are done, save again and send";
+  const when = isFinished
+    ? `Send this one file to whoever sent you the page${by}: `
+    : `This one is for you, and not to be sent. When you are done, press Review and save, and send that file${by}: `;
   show(
     "saved",
     heading(isFinished ? "Thank you: one thing is left to do" : "A copy of what you answered so far"),
@@ -107,9 +109,9 @@ function showSaved(text) {
     el(
       "p",
       {},
-      `${when} this one file to whoever sent you the page${by}: `,
-      "attach it to a reply, or put it where they asked for it. If the folder holds several, send the latest: browsers add a number ",
-      "such as (1). It is text, and opens in any editor. It holds your answers, notes and flags, when you began, went on ",
+      when,
+      "attach it to a reply, or put it where they asked for it. If the folder holds several, send the latest: browsers may add ",
+      "a number such as (1). It is text, and opens in any editor. It holds your answers, notes and flags, when you began, went on ",
       "and finished, and your name if you gave one. The list of scales at its top is the same in everybody's file.",
     ),
     el("p", { class: "quiet" }, keptUntilWords()),

@@ -71,20 +71,28 @@ def test_a_browser_that_becomes_full_is_said_at_the_answer_that_it_does_not_keep
         assert seen.is_quiet()
 
 
-def test_leaving_the_page_asks_only_where_something_is_in_no_file(browser: Browser, tmp_path: Path) -> None:
+def test_leaving_the_page_asks_nothing_where_the_answers_are_kept(browser: Browser, tmp_path: Path) -> None:
     with watched(browser) as seen:
         form = open_form(seen, written(tmp_path, form_of("small", _FULL)), _MOMENT)
         form.begin("endpoint")
-        form.reload()
-        assert seen.times_asked_to_stay == 0
-        form.click("[data-continue]")
         form.press("Enter", "1")
         form.reload()
-        assert seen.times_asked_to_stay == 1
         form.click("[data-continue]")
-        form.saved("#save-so-far")
-        form.reload()
-        assert seen.times_asked_to_stay == 1
+        assert seen.times_asked_to_stay == 0
+
+
+@pytest.mark.parametrize("storage", list(_REFUSES))
+def test_leaving_the_page_asks_where_answers_are_kept_nowhere(browser: Browser, tmp_path: Path, storage: str) -> None:
+    with watched(browser) as seen:
+        seen.page.add_init_script(_REFUSES[storage])
+        form = open_form(seen, written(tmp_path, form_of("small", _FULL)), _MOMENT)
+        for times, is_saved in ((1, False), (1, True)):
+            form.begin("endpoint")
+            form.press("Enter", "1")
+            if is_saved:
+                form.saved("#save-so-far")
+            form.page.reload()
+            assert seen.times_asked_to_stay == times
 
 
 def test_nothing_is_kept_of_who_only_looks(browser: Browser, tmp_path: Path) -> None:
