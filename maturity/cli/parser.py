@@ -69,7 +69,7 @@ def parsed(words: Sequence[str]) -> argparse.Namespace:
     if options.verb == "figures" and not any(word.startswith("-") for word in others):
         options.exports = [*options.exports, *others]
     elif others:
-        root.error(f"unrecognized arguments: {' '.join(others)}")
+        root.error(f"unrecognised arguments: {' '.join(others)}")
     return options
 
 

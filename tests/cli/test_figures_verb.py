@@ -271,7 +271,7 @@ def test_what_is_no_option_is_refused_as_ever(command: Command) -> None:
     for words in (("figures", "pilot.csv", "--wrong", "a.csv"), ("doctor", "a.toml")):
         said = command(*words)
         assert said.code == 2
-        assert "unrecognized arguments: " in said.err
+        assert "unrecognised arguments: " in said.err
 
 
 def test_the_ids_of_exports_are_listed(command: Command) -> None:
