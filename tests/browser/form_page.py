@@ -38,6 +38,11 @@ _PATIENCE = 3_000
 _READ = "#main:not([data-view=start]), #take-file, #trouble:not(:empty)"
 
 
+class StorageLost(Exception):
+    """Now and then, under load, Chromium shows to no other window what a page has stored and reads back: its private
+    window has lost its storage. That says nothing about the page."""
+
+
 class Seen(NamedTuple):
     """What is on the page, and what this browser keeps of it."""
 
@@ -135,7 +140,7 @@ class FormPage:
                 self._witness.wait_for_function(same, arg=kept, polling=20, timeout=_PATIENCE)
                 return
             self._witness.reload()  # now and then it is told nothing, and has to ask
-        raise AssertionError(f"what is kept never came to another window: {self._witness.evaluate(_KEPT)}")
+        raise StorageLost(f"what is kept never came to another window: {self._witness.evaluate(_KEPT)}")
 
     def begin(self, team: str, name: str = "") -> None:
         """From the first page on."""
