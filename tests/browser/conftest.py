@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.chromium import browser_path
 
-_WALKS: Final = 15
+_WALKS: Final = 12
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

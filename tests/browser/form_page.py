@@ -32,8 +32,8 @@ _WRITE_NOTE = """(() => {{
     note.setSelectionRange(note.value.length, note.value.length);
     note.dispatchEvent(new InputEvent("input", {{ bubbles: true }}));
 }})()"""
-_ATTEMPTS = 10
-_PATIENCE = 3_000
+_ATTEMPTS = 5
+_PATIENCE = 1_000
 """Milliseconds."""
 _READ = "#main:not([data-view=start]), #take-file, #trouble:not(:empty)"
 
