@@ -72,11 +72,19 @@ function showStep(before) {
   const facts = isTold ? " What is documented or offered follows." : "";
   const kept = was === is ? "" : isKept ? " Kept." : " Not kept.";
   say(`${prompt.textContent || flagWords(was, is)}${kept}${facts}`);
-  if (isTold) showFacts();
-  else if (isByPointer && isAsking(interview)) columnAt(facetAt(interview)).scrollIntoView({ block: "nearest" });
+  if (isByPointer) sayBelow(isTold);
+  else if (isTold) showFacts();
   if (isByPointer || document.activeElement?.id === "flag") return;
   if (!isAsking(interview)) byId("next").focus({ preventScroll: true });
   else if (before.active !== interview.active || replaced.length > 0) focusColumn(facetAt(interview));
+}
+
+// Nothing moves under a mouse or a finger: the second click of two would choose something else.
+function sayBelow(isTold) {
+  const next = isTold ? byId("facts") : isAsking(interview) ? columnAt(facetAt(interview)) : null;
+  if (!next || next.getBoundingClientRect().top < byId("bar").getBoundingClientRect().top - 40) return;
+  const words = isTold ? "What is documented or offered stands below." : "One more is asked below.";
+  byId("prompt").textContent = `${byId("prompt").textContent} ${words}`.trim();
 }
 
 // What was chosen stays in sight where both have room; the foot of the window says it in any case.

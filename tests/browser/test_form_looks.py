@@ -170,3 +170,16 @@ def test_what_is_documented_comes_into_sight_with_the_answer(
             "document.getElementById('facts').getBoundingClientRect().bottom > "
             "document.getElementById('bar').getBoundingClientRect().top"
         )
+
+
+@pytest.mark.parametrize(("width", "height"), _SIZES)
+def test_a_click_moves_nothing_under_the_mouse_and_what_is_documented_is_said_to_stand_below(
+    browser: Browser, tmp_path: Path, width: int, height: int
+) -> None:
+    with watched(browser) as seen:
+        form = open_form(seen, written(tmp_path, form_of("autopatch", Asked(Depth.CORE))), _MOMENT)
+        form.page.set_viewport_size({"width": width, "height": height})
+        _at_first_question(form)
+        form.page.dblclick("label[for='owner-operations']")
+        assert form.page.is_checked("#owner-operations")
+        assert form.text("#prompt") == "Chosen: Operations. What is documented or offered stands below."
